@@ -1,0 +1,193 @@
+/** The words of the business, once each, with what people see. No zod here: clients import these values. */
+
+export const CALLER_TEXT = {
+  shopper: '顾客',
+  guide: '导购',
+  ops: '总部',
+  partner: '合作渠道',
+  payment: '支付通知',
+  clock: '定时任务',
+} as const
+export type CallerKind = keyof typeof CALLER_TEXT
+
+export const STAFF_ROLE_TEXT = {
+  hq_admin: '总部管理员',
+  hq_ops: '总部运营',
+  finance: '财务',
+  store_manager: '门店店长',
+} as const
+export type StaffRole = keyof typeof STAFF_ROLE_TEXT
+
+export const STORE_KIND_TEXT = { own: '直营店', franchise: '加盟店', partner: '合作店', discount: '折扣店' } as const
+export type StoreKind = keyof typeof STORE_KIND_TEXT
+
+export const STORE_STATUS_TEXT = { open: '营业', closed: '停业' } as const
+export type StoreStatus = keyof typeof STORE_STATUS_TEXT
+
+export const GUIDE_ROLE_TEXT = { guide: '导购', store_manager: '店长', concierge: '总部顾问' } as const
+export type GuideRole = keyof typeof GUIDE_ROLE_TEXT
+
+export const EMPLOYMENT_TEXT = { active: '在职', left: '已离职' } as const
+export type Employment = keyof typeof EMPLOYMENT_TEXT
+
+export const CODE_KIND_TEXT = {
+  store: '门店码',
+  guide: '导购码',
+  campaign: '活动码',
+  poster: '海报码',
+  channel: '渠道码',
+} as const
+export type CodeKind = keyof typeof CODE_KIND_TEXT
+
+export const CHANNEL_TEXT = {
+  store_scan: '到店扫码',
+  guide_share: '导购分享',
+  live: '直播',
+  appointment: '预约',
+  mall: '商城',
+  partner: '合作渠道',
+  paid_search: '付费搜索',
+  organic: '自然流量',
+  social: '社交媒体',
+  email: '邮件',
+  display: '展示广告',
+  referral: '推荐',
+  import: '批量导入',
+  unknown: '未知',
+} as const
+export type Channel = keyof typeof CHANNEL_TEXT
+
+/** What a touch is worth as evidence: 0 seen only, 1 one-way, 2 two-way or verified scan, 3 in store or at the till. */
+export const TOUCH_QUALITY = {
+  impression: 0,
+  page_view: 0,
+  share_opened: 1,
+  message_sent: 1,
+  scan: 2,
+  appointment: 2,
+  consultation: 2,
+  lead_accepted: 1,
+  contact_logged: 2,
+  store_visit: 3,
+  deal_keyed: 3,
+} as const
+export type TouchKind = keyof typeof TOUCH_QUALITY
+export const TOUCH_TEXT: Record<TouchKind, string> = {
+  impression: '看到内容',
+  page_view: '浏览页面',
+  share_opened: '打开分享',
+  message_sent: '导购发送消息',
+  scan: '扫码',
+  appointment: '预约',
+  consultation: '咨询',
+  lead_accepted: '导购接待线索',
+  contact_logged: '导购跟进',
+  store_visit: '到店',
+  deal_keyed: '登记成交',
+}
+
+export const LEAD_STATE_TEXT = {
+  offered: '待接',
+  accepted: '跟进中',
+  contacted: '已联系',
+  pooled: '总部池',
+  won: '已成交',
+  lost: '已关闭',
+} as const
+export type LeadState = keyof typeof LEAD_STATE_TEXT
+
+/** States in which a lead still wants an answer; the same person and wish merges into it. */
+export const OPEN_LEAD_STATES: readonly LeadState[] = ['offered', 'accepted', 'contacted', 'pooled']
+
+export const ASSIGNMENT_STATE_TEXT = {
+  offered: '待接',
+  accepted: '已接',
+  contacted: '已联系',
+  declined: '已婉拒',
+  expired: '超时流转',
+  taken_back: '已调走',
+  done: '已结束',
+} as const
+export type AssignmentState = keyof typeof ASSIGNMENT_STATE_TEXT
+
+/** What a guide may do with an assignment in each state: read by the server and by every client. */
+export const ASSIGNMENT_ALLOWS: Record<
+  AssignmentState,
+  readonly ('accept' | 'decline' | 'followUp' | 'revealPhone')[]
+> = {
+  offered: ['accept', 'decline'],
+  accepted: ['followUp', 'revealPhone', 'decline'],
+  contacted: ['followUp', 'revealPhone', 'decline'],
+  declined: [],
+  expired: [],
+  taken_back: [],
+  done: ['revealPhone'],
+}
+
+/** Why a guide or store was not eligible for a lead. */
+export const EXCLUSION_TEXT = {
+  STORE_CLOSED: '门店停业',
+  STORE_FAR: '超出范围',
+  CONSENT_MISSING: '顾客未同意提供给该主体',
+  NOT_EMPLOYED: '已离职',
+  ON_LEAVE: '休假中',
+  PAUSED: '暂停接线索',
+  DAY_CAP: '今日已满',
+  OPEN_CAP: '跟进中线索已满',
+  MEMBER_CAP: '服务会员已满',
+  SKILL: '品类不匹配',
+  TRIED: '已流转过',
+  SELF: '本人线索',
+  ROLE: '非接待岗位',
+} as const
+export type ExclusionCode = keyof typeof EXCLUSION_TEXT
+
+/** Why a lead could be given to nobody. */
+export const UNROUTABLE_TEXT = {
+  NO_STORE: '附近没有可接待的门店',
+  NO_ELIGIBLE_GUIDE: '没有可接待的导购',
+  ATTEMPTS_EXHAUSTED: '多次流转无人接待',
+  POOL_EMPTY: '总部没有可接待的顾问',
+} as const
+export type UnroutableReason = keyof typeof UNROUTABLE_TEXT
+
+export const PARTY_KIND_TEXT = { guide: '导购', store: '门店', hq: '总部' } as const
+export type PartyKind = keyof typeof PARTY_KIND_TEXT
+
+export const SPLIT_ROLE_TEXT = {
+  bound_guide: '归属导购',
+  active_guide: '促成导购',
+  store: '门店',
+  hq: '总部',
+} as const
+export type SplitRole = keyof typeof SPLIT_ROLE_TEXT
+
+export const ORDER_SOURCE_TEXT = { miniprogram: '小程序', pos: '门店收银', private_transfer: '私下转账登记' } as const
+export type OrderSource = keyof typeof ORDER_SOURCE_TEXT
+
+export const ORDER_STATE_TEXT = { placed: '待付款', paid: '已付款', received: '已收货', matured: '已过售后期' } as const
+export type OrderState = keyof typeof ORDER_STATE_TEXT
+
+/** Where a lot's money sits. The account is the state; there is no status column to drift away from it. */
+export const ACCOUNT_TEXT = {
+  expense: '佣金费用',
+  accrued: '待结算',
+  available: '可结算',
+  held: '冻结',
+  in_transit: '打款中',
+  clawback: '待扣回',
+  cash: '已付款',
+} as const
+export type Account = keyof typeof ACCOUNT_TEXT
+
+export const PERIOD_STATUS_TEXT = { open: '进行中', closed: '已关账' } as const
+export type PeriodStatus = keyof typeof PERIOD_STATUS_TEXT
+
+export const STATEMENT_STATE_TEXT = { draft: '待审批', approved: '已审批', exported: '打款中', paid: '已付款' } as const
+export type StatementState = keyof typeof STATEMENT_STATE_TEXT
+
+export const CONSENT_PURPOSE_TEXT = { lead_handover: '由接待主体联系我', marketing: '接收活动消息' } as const
+export type ConsentPurpose = keyof typeof CONSENT_PURPOSE_TEXT
+
+export const POLICY_KIND_TEXT = { scoring: '评分规则', routing: '分配规则', split: '分佣规则' } as const
+export type PolicyKind = keyof typeof POLICY_KIND_TEXT

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** What each prefix names; an id is readable in a log and sorts by the time it was made. */
+export type IdPrefix =
+  | 'br'
+  | 'rg'
+  | 'st'
+  | 'gd'
+  | 'sf'
+  | 'pt'
+  | 'mb'
+  | 'tp'
+  | 'ld'
+  | 'as'
+  | 'dc'
+  | 'fu'
+  | 'bd'
+  | 'ob'
+  | 'or'
+  | 'ol'
+  | 'rf'
+  | 'at'
+  | 'lt'
+  | 'jn'
+  | 'sm'
+  | 'po'
+  | 'dp'
+  | 'af'
+  | 'cs'
+  | 'pr'
+  | 'au'
+  | 'rq'
+  | 'ev'
+
+export type NewId = (prefix: IdPrefix) => string
+export type RandomBytes = (count: number) => Uint8Array
+
+/** Makes ids `ld_` + 9 characters of time + 12 of chance (60 bits). Clock and chance are injected, so a run can be repeated. */
+export function idMaker(nowMs: () => number, random: RandomBytes = randomBytes): NewId {
+  return (prefix) => {
+    let time = nowMs()
+    let timeText = ''
+    for (let i = 0; i < 9; i++) {
+      timeText = ALPHABET[time % 32] + timeText
+      time = Math.floor(time / 32)
+    }
+    return `${prefix}_${timeText}${[...random(12)].map((byte) => ALPHABET[byte % 32]).join('')}`
+  }
+}
+
+/** A short code for a QR scene: 11 base62 characters, 65 bits, not guessable and within WeChat's 32. */
+export function newScanCode(random: RandomBytes = randomBytes): string {
+  let text = ''
+  while (text.length < 11) {
+    // 248 = 4 × 62: larger bytes are drawn again so that every character is equally likely.
+    for (const byte of random(16)) if (byte < 248 && text.length < 11) text += BASE62[byte % 62]
+  }
+  return text
+}

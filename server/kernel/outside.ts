@@ -1,0 +1,44 @@
+/**
+ * What the product needs from the world outside its database, as ports. Adapters live in `server/outside`;
+ * nothing here is called inside a transaction except the vault, which is pure computation over keys.
+ */
+
+/** Encrypts phones and other secrets, and makes the blind index by which a phone is found again. */
+export type Vault = {
+  /** AES-256-GCM with a fresh nonce; `label` is bound to the text, so a cipher cannot be moved to another field. */
+  seal(plain: string, label: string): string
+  /** Throws when the cipher was tampered with or sealed for another label. */
+  open(cipher: string, label: string): string
+  /** Keyed hash (HMAC-SHA-256) of a normalised value; equal values of one brand give equal indexes. */
+  blindIndex(brandId: string, value: string): string
+}
+
+export type WechatSession = { openid: string; unionid: string | null }
+export type SubscribeMessage = { openid: string; templateId: string; page: string; fields: Record<string, string> }
+
+/** The WeChat server API. Throws AppError `outside_unavailable` when WeChat cannot be reached or answers nonsense. */
+export type Wechat = {
+  codeToSession(jsCode: string): Promise<WechatSession>
+  /** Exchanges the one-use code of the phone button; AppError `phone_code_invalid` when WeChat refuses it. */
+  phoneNumber(code: string): Promise<string>
+  /** PNG of an unlimited mini-program code for a scene of at most 32 characters. */
+  unlimitedCode(scene: string, page: string): Promise<Buffer>
+  /** `refused` when the person has no subscription left (43101): a fact, not a failure. */
+  sendSubscribe(message: SubscribeMessage): Promise<'sent' | 'refused'>
+}
+
+/** Keeps files people download or upload: payout lists, row errors, transfer proofs. */
+export type Files = {
+  /** Stores bytes under a path and returns where a person can fetch them. */
+  put(path: string, bytes: Buffer): Promise<string>
+}
+
+export type Payments = {
+  /**
+   * Verifies a WeChat Pay v3 notification over its raw bytes and decrypts it.
+   * Throws AppError `signature_invalid`, `timestamp_skewed` or `merchant_mismatch`.
+   */
+  openNotification(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): unknown
+}
+
+export type Outside = { vault: Vault; wechat: Wechat; files: Files; payments: Payments }

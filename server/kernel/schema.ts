@@ -1,0 +1,540 @@
+// Written by `npm run generate` from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+type Instant = ColumnType<Date, Date, Date>
+/** Whatever JSON holds; its reader gives it a type. */
+type Json = ColumnType<unknown, unknown, unknown>
+
+export type Schema = {
+  after_sale: {
+    id: string
+    brand_id: string
+    order_id: string
+    reason: string
+    opened_at: Instant
+    closed_at: Instant | null
+  }
+  assignment: {
+    id: string
+    brand_id: string
+    lead_id: string
+    attempt: number
+    guide_id: string
+    store_id: string | null
+    state: 'offered' | 'accepted' | 'contacted' | 'declined' | 'expired' | 'taken_back' | 'done'
+    offered_at: Instant
+    accept_by: Instant
+    answered_at: Instant | null
+    answer_reason: string | null
+    ended_at: Instant | null
+    decision_id: string
+    reserved_day: string
+  }
+  attribution: {
+    id: string
+    brand_id: string
+    order_id: string
+    rev: number
+    outcome: 'attributed' | 'unknown'
+    rule: string
+    policy_version: number
+    engine_version: string
+    facts: Json
+    result: Json
+    input_hash: string
+    at: Instant
+  }
+  audit: {
+    id: string
+    brand_id: string
+    actor: string
+    action: string
+    target: string
+    detail: Json
+    at: Instant
+  }
+  binding: {
+    id: string
+    brand_id: string
+    member_id: string
+    guide_id: string
+    store_id: string
+    starts_at: Instant
+    ends_at: Instant | null
+    reason: string
+    end_reason: string | null
+    touchpoint_id: string | null
+  }
+  brand: {
+    id: string
+    name: string
+    app_id: string
+    created_at: Instant
+  }
+  consent: {
+    id: string
+    brand_id: string
+    member_id: string
+    purpose: 'lead_handover' | 'marketing'
+    recipient: string
+    recipient_name: string
+    text_version: string
+    is_given: boolean
+    at: Instant
+  }
+  decision: {
+    id: string
+    brand_id: string
+    lead_id: string
+    attempt: number
+    routing_version: number
+    scoring_version: number
+    engine_version: string
+    input: Json
+    output: Json
+    hash: string
+    fall_through: Json
+    at: Instant
+  }
+  dispute: {
+    id: string
+    brand_id: string
+    order_id: string
+    opened_by: string
+    reason: string
+    opened_at: Instant
+    resolved_at: Instant | null
+    resolved_by: string | null
+    resolution: string | null
+  }
+  follow_up: {
+    id: string
+    brand_id: string
+    lead_id: string
+    assignment_id: string
+    guide_id: string
+    way: string
+    note: string
+    next_on: string | null
+    idempotency_key: string
+    at: Instant
+  }
+  guide: {
+    id: string
+    brand_id: string
+    code: string
+    name: string
+    role: 'guide' | 'store_manager' | 'concierge'
+    grade: number
+    skills: string[]
+    employment: 'active' | 'left'
+    joined_on: string
+    left_on: string | null
+    leave_from: string | null
+    leave_to: string | null
+    openid: string | null
+    created_at: Instant
+  }
+  guide_load: {
+    guide_id: string
+    brand_id: string
+    is_taking: boolean
+    presence_at: Instant
+    day: string
+    day_used: Generated<number>
+    day_cap: number
+    open_used: Generated<number>
+    open_cap: number
+    member_used: Generated<number>
+    member_cap: number
+    last_assigned_at: Instant | null
+  }
+  guide_store: {
+    guide_id: string
+    store_id: string
+    is_home: boolean
+  }
+  inbox: {
+    brand_id: string
+    source: string
+    external_id: string
+    waits_for: string
+    payload: Json
+    payload_hash: string
+    state: 'parked' | 'done' | 'refused'
+    outcome: string | null
+    received_at: Instant
+    settled_at: Instant | null
+  }
+  invitation: {
+    code_hash: string
+    brand_id: string
+    guide_id: string
+    created_by: string
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  journal: {
+    id: string
+    brand_id: string
+    kind: string
+    source_id: string
+    period_id: string
+    input_hash: string
+    effective_at: Instant
+    recorded_at: Instant
+    actor: string
+  }
+  lead: {
+    id: string
+    brand_id: string
+    member_id: string
+    wish: string
+    channel: string
+    state: 'offered' | 'accepted' | 'contacted' | 'pooled' | 'won' | 'lost'
+    score: number
+    score_reasons: Json
+    scoring_version: number
+    store_id: string | null
+    guide_id: string | null
+    scene_store_id: string | null
+    scene_guide_id: string | null
+    partner_id: string | null
+    city: string | null
+    cell_latitude: number | null
+    cell_longitude: number | null
+    unroutable_reason: string | null
+    attempts: Generated<number>
+    merged_count: Generated<number>
+    idempotency_key: string
+    input_hash: string
+    arrived_at: Instant
+    first_contact_at: Instant | null
+    closed_at: Instant | null
+  }
+  lead_merge: {
+    brand_id: string
+    idempotency_key: string
+    input_hash: string
+    lead_id: string
+    touchpoint_id: string
+    at: Instant
+  }
+  lot: {
+    id: string
+    brand_id: string
+    order_id: string
+    order_line_id: string
+    ordinal: number
+    role: string
+    party_kind: 'guide' | 'store' | 'hq'
+    party_id: string
+    weight: number
+  }
+  member: {
+    id: string
+    brand_id: string
+    state: 'visitor' | 'member' | 'merged'
+    merged_into: string | null
+    display_name: string | null
+    phone_cipher: string | null
+    phone_masked: string | null
+    source_channel: string
+    source_code: string | null
+    registered_at: Instant | null
+    accepts_contact: Generated<boolean>
+    chain_seq: Generated<number>
+    chain_hash: Generated<string>
+    created_at: Instant
+  }
+  member_identity: {
+    brand_id: string
+    kind: 'openid' | 'unionid' | 'phone' | 'member_code'
+    value: string
+    member_id: string
+    since: Instant
+  }
+  member_merge: {
+    brand_id: string
+    from_member_id: string
+    into_member_id: string
+    reason: string
+    at: Instant
+  }
+  order_event: {
+    id: string
+    brand_id: string
+    order_id: string
+    kind: string
+    actor: string
+    detail: Json
+    at: Instant
+  }
+  order_line: {
+    id: string
+    order_id: string
+    line_no: number
+    sku_id: string
+    title: string
+    quantity: number
+    unit_fen: number
+    discount_fen: number
+    net_fen: number
+  }
+  orders: {
+    id: string
+    brand_id: string
+    source: 'miniprogram' | 'pos' | 'private_transfer'
+    order_no: string
+    channel: string
+    member_id: string | null
+    store_id: string | null
+    seller_guide_id: string | null
+    lead_id: string | null
+    state: 'placed' | 'paid' | 'received' | 'matured'
+    goods_fen: number
+    discount_fen: number
+    paid_fen: number
+    placed_at: Instant
+    paid_at: Instant | null
+    received_at: Instant | null
+    matured_at: Instant | null
+    payment_ref: string | null
+    proof_ref: string | null
+    input_hash: string
+    recorded_by: string
+    recorded_at: Instant
+  }
+  outbox: {
+    id: string
+    brand_id: string
+    topic: string
+    key: string
+    payload: Json
+    created_at: Instant
+    due_at: Instant
+    attempts: Generated<number>
+    last_error: string | null
+    sent_at: Instant | null
+    parked_at: Instant | null
+  }
+  partner: {
+    id: string
+    brand_id: string
+    name: string
+    day_quota: number
+    day: string
+    day_used: Generated<number>
+    quality: number
+    payable_rate_ppm: number
+    is_active: Generated<boolean>
+    created_at: Instant
+  }
+  partner_key: {
+    key_id: string
+    partner_id: string
+    secret_cipher: string
+    created_at: Instant
+    expires_at: Instant | null
+  }
+  partner_nonce: {
+    key_id: string
+    nonce: string
+    at: Instant
+  }
+  period: {
+    brand_id: string
+    id: string
+    starts_at: Instant
+    ends_at: Instant
+    status: 'open' | 'closed'
+    root_hash: string | null
+    manifest: Json | null
+    closed_at: Instant | null
+    closed_by: string | null
+  }
+  phone_reveal: {
+    id: string
+    brand_id: string
+    member_id: string
+    actor: string
+    lead_id: string | null
+    reason: string
+    at: Instant
+  }
+  policy: {
+    brand_id: string
+    kind: 'scoring' | 'routing' | 'split'
+    version: number
+    doc: Json
+    doc_hash: string
+    effective_from: Instant
+    note: string
+    published_by: string
+    published_at: Instant
+  }
+  posting: {
+    journal_id: string
+    seq: number
+    lot_id: string
+    debit: 'expense' | 'accrued' | 'available' | 'held' | 'in_transit' | 'clawback' | 'cash'
+    credit: 'expense' | 'accrued' | 'available' | 'held' | 'in_transit' | 'clawback' | 'cash'
+    amount_fen: number
+  }
+  refund: {
+    id: string
+    brand_id: string
+    order_id: string
+    refund_no: string
+    amount_fen: number
+    reason: string
+    input_hash: string
+    refunded_at: Instant
+    recorded_at: Instant
+  }
+  refund_line: {
+    refund_id: string
+    order_line_id: string
+    amount_fen: number
+  }
+  region: {
+    id: string
+    brand_id: string
+    name: string
+  }
+  scan_code: {
+    code: string
+    brand_id: string
+    kind: 'store' | 'guide' | 'campaign' | 'poster' | 'channel'
+    store_id: string | null
+    guide_id: string | null
+    partner_id: string | null
+    campaign: string | null
+    channel: string
+    created_by: string
+    created_at: Instant
+    expires_at: Instant | null
+    voided_at: Instant | null
+    void_reason: string | null
+  }
+  schema_migration: {
+    version: string
+    name: string
+    hash: string
+    ran_at: Generated<Instant>
+  }
+  session: {
+    token_hash: string
+    brand_id: string
+    kind: 'staff' | 'wechat'
+    subject: string
+    unionid: string | null
+    created_at: Instant
+    expires_at: Instant
+    revoked_at: Instant | null
+  }
+  settlement_run: {
+    order_line_id: string
+    rev: number
+    brand_id: string
+    cause: string
+    policy_version: number
+    engine_version: string
+    attribution_id: string
+    remaining_fen: number
+    pool_fen: number
+    targets: number[]
+    input_hash: string
+    output_hash: string
+    at: Instant
+  }
+  sku: {
+    brand_id: string
+    id: string
+    title: string
+    category: string
+    list_fen: number
+    is_listed: Generated<boolean>
+  }
+  staff: {
+    id: string
+    brand_id: string
+    login: string
+    name: string
+    password_hash: string
+    role: 'hq_admin' | 'hq_ops' | 'finance' | 'store_manager'
+    region_ids: Generated<string[]>
+    store_ids: Generated<string[]>
+    is_active: Generated<boolean>
+    failed_attempts: Generated<number>
+    locked_until: Instant | null
+    created_at: Instant
+  }
+  statement: {
+    id: string
+    brand_id: string
+    period_id: string
+    party_kind: string
+    party_id: string
+    earned_fen: number
+    clawback_fen: number
+    payable_fen: number
+    line_count: number
+    hash: string
+    state: 'draft' | 'approved' | 'exported' | 'paid'
+    approved_by: string | null
+    exported_at: Instant | null
+    paid_at: Instant | null
+    payment_ref: string | null
+  }
+  statement_line: {
+    statement_id: string
+    lot_id: string
+    kind: 'earned' | 'clawback'
+    amount_fen: number
+  }
+  store: {
+    id: string
+    brand_id: string
+    region_id: string
+    code: string
+    name: string
+    kind: 'own' | 'franchise' | 'partner' | 'discount'
+    status: 'open' | 'closed'
+    city: string
+    address: string
+    latitude: number
+    longitude: number
+    opens_minute: number
+    closes_minute: number
+    is_pilot: Generated<boolean>
+    created_at: Instant
+  }
+  touchpoint: {
+    id: string
+    brand_id: string
+    member_id: string
+    seq: number
+    kind: string
+    channel: string
+    quality: number
+    guide_id: string | null
+    store_id: string | null
+    partner_id: string | null
+    code: string | null
+    campaign: string | null
+    proof: string
+    context: Json
+    idempotency_key: string
+    occurred_at: Instant
+    received_at: Instant
+    prev_hash: string
+    hash: string
+  }
+  wechat_token: {
+    app_id: string
+    token_cipher: string
+    expires_at: Instant
+  }
+}

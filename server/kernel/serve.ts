@@ -1,0 +1,96 @@
+import type * as z from 'zod'
+import type { Endpoint, Input, Output } from '../../contract/endpoint'
+import type { ErrorCode } from '../../contract/errors'
+import { AppError } from './app-error'
+import type { Anonymous, Caller, Ctx, Db } from './ctx'
+
+export type Reply =
+  | { ok: true; data: unknown }
+  | { ok: false; error: { code: ErrorCode; requestId: string; details?: Record<string, unknown> } }
+
+/** What a use case may do before and after its transaction, when it has to speak to the outside. */
+type Around<E extends Endpoint, C, Prepared, Result> = {
+  /** Runs before the transaction, after the input was parsed: exchange a code, check a signature. */
+  prepare?: (ctx: Ctx<C>, input: Input<E>) => Promise<Prepared>
+  /** Runs after the commit; `ctx.db` is the database itself. Its result is the reply. */
+  finish?: (ctx: Ctx<C>, result: Result) => Promise<Output<E>>
+}
+
+type AnyCtx = Ctx<Caller | Anonymous>
+export type Served = {
+  endpoint: Endpoint
+  run: (ctx: AnyCtx, input: never, prepared: never) => Promise<unknown>
+  prepare?: (ctx: AnyCtx, input: never) => Promise<unknown>
+  finish?: (ctx: AnyCtx, result: never) => Promise<unknown>
+}
+
+/** Joins an endpoint with the use case that answers it. Does not compile when their types disagree. */
+export function serves<E extends Endpoint, C extends Caller | Anonymous, Prepared = undefined, Result = Output<E>>(
+  endpoint: E,
+  run: (ctx: Ctx<C>, input: Input<E>, prepared: Prepared) => Promise<Result>,
+  around: Around<E, C, Prepared, Result> = {},
+): Served {
+  return { endpoint, run, ...around } as unknown as Served
+}
+
+/** Who calls: found by the door inside the same transaction, so that a revoked session never runs a use case. */
+export type Identify = (db: Db) => Promise<Caller | Anonymous>
+
+/** The only path from the outside into a use case: find, parse, admit, run in a transaction, strip, reply. */
+export async function serve(
+  table: readonly Served[],
+  ctx: Omit<AnyCtx, 'caller'>,
+  identify: Identify,
+  name: string,
+  rawInput: unknown,
+): Promise<Reply> {
+  try {
+    const served = table.find((candidate) => candidate.endpoint.name === name)
+    if (!served) throw new AppError('not_found', { name })
+    const caller = await identify(ctx.db)
+    admit(served.endpoint, caller)
+
+    const parsed = served.endpoint.input.safeParse(rawInput)
+    if (!parsed.success) throw new AppError('invalid_input', { fields: fieldIssues(parsed.error) })
+    const input = parsed.data as never
+
+    const callCtx = { ...ctx, caller }
+    const prepared = (await served.prepare?.(callCtx, input)) as never
+    const result = await ctx.db.transaction().execute((db) => served.run({ ...callCtx, db }, input, prepared))
+    const output = served.finish ? await served.finish(callCtx, result as never) : result
+    // Parsing the output drops every column the contract did not promise, phone numbers included.
+    return { ok: true, data: served.endpoint.output.parse(output) }
+  } catch (error) {
+    return refuse(ctx, name, error)
+  }
+}
+
+function admit(endpoint: Endpoint, caller: Caller | Anonymous): void {
+  if (caller.kind === 'anonymous') {
+    if (endpoint.isOpen) return
+    throw new AppError(endpoint.callers.includes('guide') && caller.openid ? 'not_guide' : 'unauthenticated')
+  }
+  if (endpoint.isOpen) return
+  if (!endpoint.callers.includes(caller.kind)) throw new AppError('forbidden')
+  if (caller.kind === 'ops' && !endpoint.roles?.includes(caller.role)) throw new AppError('forbidden')
+}
+
+function refuse(ctx: Omit<AnyCtx, 'caller'>, name: string, error: unknown): Reply {
+  const { requestId } = ctx
+  if (error instanceof AppError) {
+    ctx.log('info', 'refused', { requestId, name, code: error.code, details: error.details })
+    const details = Object.keys(error.details).length > 0 ? { details: error.details } : {}
+    return { ok: false, error: { code: error.code, requestId, ...details } }
+  }
+  ctx.log('error', 'failed', {
+    requestId,
+    name,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
+  return { ok: false, error: { code: 'internal', requestId } }
+}
+
+/** One entry a field: where it is and what kind of fault it is. Values are never echoed. */
+function fieldIssues(error: z.ZodError): { path: string; fault: string }[] {
+  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), fault: issue.code }))
+}
