@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import type { Employment, GuideRole } from '../../../contract/vocabulary'
+import type { Db, StoreScope } from '../../kernel/ctx'
+import { insertMany } from '../../kernel/insert-many'
+import { upsertMany } from '../../kernel/upsert-many'
+
+export type GuideFacts = {
+  code: string
+  name: string
+  role: GuideRole
+  /** 1 newest to 5 most experienced. */
+  grade: number
+  /** Categories the guide is good at, as in `sku.category`; empty means any. */
+  skills: readonly string[]
+  /** Shanghai day, `2026-03-01`. */
+  joinedOn: string
+}
+export type Guide = GuideFacts & {
+  id: string
+  employment: Employment
+  leftOn: string | null
+  leaveFrom: string | null
+  leaveTo: string | null
+  isSignedUp: boolean
+  homeStoreId: string | null
+  homeStoreName: string | null
+  storeIds: string[]
+}
+
+/**
+ * Makes or changes guides by their code in the brand, one statement for all. `id` is used only for new ones.
+ * A guide who had left and comes back under the same code works again.
+ */
+export async function upsertGuides(
+  db: Db,
+  brandId: string,
+  guides: readonly (GuideFacts & { id: string })[],
+  createdAt: Date,
+): Promise<{ id: string; code: string; isNew: boolean }[]> {
+  const rows = guides.map((guide) => ({
+    id: guide.id,
+    brand_id: brandId,
+    code: guide.code,
+    name: guide.name,
+    role: guide.role,
+    grade: guide.grade,
+    skills: [...guide.skills],
+    employment: 'active' as const,
+    joined_on: guide.joinedOn,
+    left_on: null,
+    created_at: createdAt,
+  }))
+  return upsertMany(db, 'guide', rows, {
+    key: ['brand_id', 'code'],
+    update: ['name', 'role', 'grade', 'skills', 'employment', 'joined_on', 'left_on'],
+    returning: ['id', 'code'],
+  })
+}
+
+/** Sets the stores of guides to exactly those given; guides named in `guideIds` without an entry lose all theirs. */
+export async function replaceGuideStores(
+  db: Db,
+  guideIds: readonly string[],
+  places: readonly { guideId: string; storeId: string; isHome: boolean }[],
+): Promise<void> {
+  await db
+    .deleteFrom('guide_store')
+    .where('guide_id', '=', sql<string>`any(${[...guideIds]}::text[])`)
+    .execute()
+  await insertMany(
+    db,
+    'guide_store',
+    places.map(({ guideId, storeId, isHome }) => ({ guide_id: guideId, store_id: storeId, is_home: isHome })),
+  )
+}
+
+function guides(db: Db, brandId: string) {
+  return db
+    .selectFrom('guide')
+    .leftJoin('guide_store as home', (join) =>
+      join.onRef('home.guide_id', '=', 'guide.id').on('home.is_home', '=', true),
+    )
+    .leftJoin('store as home_store', 'home_store.id', 'home.store_id')
+    .select((eb) => [
+      'guide.id',
+      'guide.code',
+      'guide.name',
+      'guide.role',
+      'guide.grade',
+      'guide.skills',
+      'guide.joined_on as joinedOn',
+      'guide.employment',
+      'guide.left_on as leftOn',
+      'guide.leave_from as leaveFrom',
+      'guide.leave_to as leaveTo',
+      eb('guide.openid', 'is not', null).$castTo<boolean>().as('isSignedUp'),
+      'home.store_id as homeStoreId',
+      'home_store.name as homeStoreName',
+      sql<string[]>`array(select gs.store_id from guide_store gs where gs.guide_id = guide.id
+                          order by gs.is_home desc, gs.store_id)`.as('storeIds'),
+    ])
+    .where('guide.brand_id', '=', brandId)
+}
+
+export async function findGuide(db: Db, brandId: string, guideId: string): Promise<Guide | undefined> {
+  return guides(db, brandId).where('guide.id', '=', guideId).executeTakeFirst()
+}
+
+/** The guide who is this openid in this brand, to keep a guide from being handed to as a shopper of their own. */
+export async function findGuideByOpenid(db: Db, brandId: string, openid: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('guide')
+    .select('id')
+    .where('brand_id', '=', brandId)
+    .where('openid', '=', openid)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The ids of guides by their codes, for imports: codes not found are missing from the map. */
+export async function guideIdsByCode(db: Db, brandId: string, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('guide')
+    .select(['code', 'id'])
+    .where('brand_id', '=', brandId)
+    .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.id]))
+}
+
+export type GuideFilter = { scope: StoreScope; regionId?: string; storeId?: string; employment?: Employment }
+
+/** One page of guides by code who work in a store of the caller's scope; HQ concierges belong to scope `all` only. */
+export async function listGuides(
+  db: Db,
+  brandId: string,
+  filter: GuideFilter,
+  page: { afterCode?: string; rows: number },
+): Promise<Guide[]> {
+  const { scope, regionId, storeId, employment } = filter
+  const worksIn = (condition: ReturnType<typeof sql<boolean>>) =>
+    sql<boolean>`exists (select 1 from guide_store gs join store s on s.id = gs.store_id
+                          where gs.guide_id = guide.id and ${condition})`
+  return guides(db, brandId)
+    .$if(scope !== 'all', (query) => query.where(worksIn(sql`s.id = any(${[...(scope as string[])]}::text[])`)))
+    .$if(regionId !== undefined, (query) => query.where(worksIn(sql`s.region_id = ${regionId}`)))
+    .$if(storeId !== undefined, (query) => query.where(worksIn(sql`s.id = ${storeId}`)))
+    .$if(employment !== undefined, (query) => query.where('guide.employment', '=', employment!))
+    .$if(page.afterCode !== undefined, (query) => query.where('guide.code', '>', page.afterCode!))
+    .orderBy('guide.code')
+    .limit(page.rows)
+    .execute()
+}
+
+/** Sets or clears a leave (both days included, Shanghai). */
+export async function setLeave(
+  db: Db,
+  brandId: string,
+  guideId: string,
+  leave: { from: string; to: string } | null,
+): Promise<void> {
+  await db
+    .updateTable('guide')
+    .set({ leave_from: leave?.from ?? null, leave_to: leave?.to ?? null })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', guideId)
+    .execute()
+}
+
+/** Marks a guide as gone: no more offers, no more sign-in. False when gone already. */
+export async function markLeft(db: Db, brandId: string, guideId: string, leftOn: string): Promise<boolean> {
+  const result = await db
+    .updateTable('guide')
+    .set({ employment: 'left', left_on: leftOn, openid: null })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', guideId)
+    .where('employment', '=', 'active')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

@@ -1,0 +1,207 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { StoreKind, StoreStatus } from '../../../contract/vocabulary'
+import type { Db, StoreScope } from '../../kernel/ctx'
+import type { Schema } from '../../kernel/schema'
+import { upsertMany } from '../../kernel/upsert-many'
+
+export type StoreFacts = {
+  code: string
+  name: string
+  regionId: string
+  kind: StoreKind
+  status: StoreStatus
+  city: string
+  address: string
+  latitude: number
+  longitude: number
+  /** Minutes since midnight in Shanghai. Closing before opening means past midnight. */
+  opensMinute: number
+  closesMinute: number
+  isPilot: boolean
+}
+export type Store = StoreFacts & { id: string; regionName: string }
+
+/** Metres on a sphere of the mean Earth radius (haversine); `a` and `b` in degrees. Never planar: 40° N would be off by a quarter. */
+export function metresBetween(latitude: number, longitude: number) {
+  return sql<number>`2 * 6371008.8 * asin(least(1, sqrt(
+    power(sin(radians(store.latitude - ${latitude}::float8) / 2), 2)
+    + cos(radians(${latitude}::float8)) * cos(radians(store.latitude)) * power(sin(radians(store.longitude - ${longitude}::float8) / 2), 2))))`
+}
+
+/**
+ * Makes or changes stores by their code in the brand, one statement for all. `id` and `createdAt` are used only for
+ * new ones. Answers the id that stands for each code.
+ */
+export async function upsertStores(
+  db: Db,
+  brandId: string,
+  stores: readonly (StoreFacts & { id: string })[],
+  createdAt: Date,
+): Promise<{ id: string; code: string; isNew: boolean }[]> {
+  const rows = stores.map((store) => ({
+    id: store.id,
+    brand_id: brandId,
+    region_id: store.regionId,
+    code: store.code,
+    name: store.name,
+    kind: store.kind,
+    status: store.status,
+    city: store.city,
+    address: store.address,
+    latitude: store.latitude,
+    longitude: store.longitude,
+    opens_minute: store.opensMinute,
+    closes_minute: store.closesMinute,
+    is_pilot: store.isPilot,
+    created_at: createdAt,
+  }))
+  return upsertMany(db, 'store', rows, {
+    key: ['brand_id', 'code'],
+    update: [
+      'region_id',
+      'name',
+      'kind',
+      'status',
+      'city',
+      'address',
+      'latitude',
+      'longitude',
+      'opens_minute',
+      'closes_minute',
+      'is_pilot',
+    ],
+    returning: ['id', 'code'],
+  })
+}
+
+const COLUMNS = [
+  'store.id',
+  'store.code',
+  'store.name',
+  'store.region_id as regionId',
+  'region.name as regionName',
+  'store.kind',
+  'store.status',
+  'store.city',
+  'store.address',
+  'store.latitude',
+  'store.longitude',
+  'store.opens_minute as opensMinute',
+  'store.closes_minute as closesMinute',
+  'store.is_pilot as isPilot',
+] as const
+
+function stores(db: Db, brandId: string) {
+  return db
+    .selectFrom('store')
+    .innerJoin('region', 'region.id', 'store.region_id')
+    .select(COLUMNS)
+    .where('store.brand_id', '=', brandId)
+}
+
+/** Keeps a query inside the stores a staff member may see. */
+export function withinScope(scope: StoreScope) {
+  return (eb: ExpressionBuilder<Schema, 'store'>) =>
+    scope === 'all' ? eb.lit(true) : eb('store.id', '=', sql<string>`any(${[...scope]}::text[])`)
+}
+
+export async function findStore(db: Db, brandId: string, storeId: string): Promise<Store | undefined> {
+  return stores(db, brandId).where('store.id', '=', storeId).executeTakeFirst()
+}
+
+export async function findStoreByCode(db: Db, brandId: string, code: string): Promise<Store | undefined> {
+  return stores(db, brandId).where('store.code', '=', code).executeTakeFirst()
+}
+
+/** The ids of stores by their codes, for imports: codes not found are missing from the map. */
+export async function storeIdsByCode(db: Db, brandId: string, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('store')
+    .select(['code', 'id'])
+    .where('brand_id', '=', brandId)
+    .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.id]))
+}
+
+export type StoreFilter = { scope: StoreScope; regionId?: string; status?: StoreStatus; words?: string }
+
+/** One page of stores by code, inside the caller's scope; `afterCode` continues behind the page before. */
+export async function listStores(
+  db: Db,
+  brandId: string,
+  filter: StoreFilter,
+  page: { afterCode?: string; rows: number },
+): Promise<Store[]> {
+  const { scope, regionId, status, words } = filter
+  return stores(db, brandId)
+    .where(withinScope(scope))
+    .$if(regionId !== undefined, (query) => query.where('store.region_id', '=', regionId!))
+    .$if(status !== undefined, (query) => query.where('store.status', '=', status!))
+    .$if(words !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('store.name', 'like', `%${words}%`), eb('store.code', '=', words!)])),
+    )
+    .$if(page.afterCode !== undefined, (query) => query.where('store.code', '>', page.afterCode!))
+    .orderBy('store.code')
+    .limit(page.rows)
+    .execute()
+}
+
+/** Open stores nearest to a place, at most `rows`, with metres by great circle. */
+export async function nearestStores(
+  db: Db,
+  brandId: string,
+  place: { latitude: number; longitude: number },
+  filter: { city?: string; kind?: StoreKind },
+  rows: number,
+): Promise<(Store & { metres: number })[]> {
+  const metres = metresBetween(place.latitude, place.longitude)
+  return stores(db, brandId)
+    .select(metres.as('metres'))
+    .where('store.status', '=', 'open')
+    .$if(filter.city !== undefined, (query) => query.where('store.city', '=', filter.city!))
+    .$if(filter.kind !== undefined, (query) => query.where('store.kind', '=', filter.kind!))
+    .orderBy('metres')
+    .orderBy('store.id')
+    .limit(rows)
+    .execute()
+}
+
+/** Open stores of a city (or of the brand) by code, for people who did not share where they are. */
+export async function openStores(
+  db: Db,
+  brandId: string,
+  filter: { city?: string; kind?: StoreKind },
+  rows: number,
+): Promise<Store[]> {
+  return stores(db, brandId)
+    .where('store.status', '=', 'open')
+    .$if(filter.city !== undefined, (query) => query.where('store.city', '=', filter.city!))
+    .$if(filter.kind !== undefined, (query) => query.where('store.kind', '=', filter.kind!))
+    .orderBy('store.code')
+    .limit(rows)
+    .execute()
+}
+
+/** Opens or closes a store; false when it stood so already. */
+export async function setStoreStatus(db: Db, brandId: string, storeId: string, status: StoreStatus): Promise<boolean> {
+  const result = await db
+    .updateTable('store')
+    .set({ status })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', storeId)
+    .where('status', '<>', status)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Stores of regions, to turn a staff member's regions into a scope. */
+export async function storeIdsOfRegions(db: Db, brandId: string, regionIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('store')
+    .select('id')
+    .where('brand_id', '=', brandId)
+    .where('region_id', '=', sql<string>`any(${[...regionIds]}::text[])`)
+    .execute()
+  return rows.map((row) => row.id)
+}
