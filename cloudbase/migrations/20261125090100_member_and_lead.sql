@@ -21,12 +21,14 @@ create index member_merged on member (merged_into) where merged_into is not null
 create index member_newest on member (brand_id, created_at desc);
 
 -- An openid, unionid or phone (as a keyed hash) points at one person. Devices and addresses are never identities.
+-- A phone somebody only typed is not proven: it yields to whoever proves it.
 create table member_identity (
   brand_id text not null references brand,
   kind text not null check (kind in ('openid', 'unionid', 'phone', 'member_code')),
   value text not null,
   member_id text not null references member,
   since timestamptz not null,
+  is_proven boolean not null default true,
   primary key (brand_id, kind, value)
 );
 create index member_identity_of on member_identity (member_id);

@@ -254,6 +254,7 @@ export type Schema = {
     value: string
     member_id: string
     since: Instant
+    is_proven: Generated<boolean>
   }
   member_merge: {
     brand_id: string
