@@ -1,0 +1,208 @@
+import { RoutingPolicy } from '../../contract/routing-policy'
+import { ScoringPolicy } from '../../contract/scoring-policy'
+import type { Channel, LeadState, TouchKind, UnroutableReason } from '../../contract/vocabulary'
+import { AppError } from '../kernel/app-error'
+import { assert } from '../kernel/assert'
+import { canonicalHash } from '../kernel/canonical'
+import type { Ctx } from '../kernel/ctx'
+import { insertMany, insertTogether } from '../kernel/insert-many'
+import { DAY_MS } from '../kernel/shanghai-time'
+import * as leads from '../modules/lead/lead.sql'
+import { type Score, scoreLead } from '../modules/lead/score-lead'
+import { wishKey } from '../modules/lead/wish-key'
+import { outboxRow } from '../modules/notice/outbox.sql'
+import { policiesAt } from '../modules/policy/policy.sql'
+import { coarsePlace, type Place } from '../modules/routing/great-circle'
+import type { TouchProof } from '../modules/touchpoint/touch-quality'
+import { noteTouch } from './note-touch'
+import { type Offer, offerLead } from './offer-lead'
+
+export type LeadToCapture = {
+  brandId: string
+  memberId: string
+  wish: string | null
+  channel: Channel
+  touchKind: TouchKind
+  proof: TouchProof
+  /** Caps the worth of the touch: what a partner of low quality sends is worth less. */
+  qualityMax?: number
+  sceneStoreId?: string | null
+  sceneGuideId?: string | null
+  partnerId?: string | null
+  code?: string | null
+  campaign?: string | null
+  place?: Place | null
+  city?: string | null
+  idempotencyKey: string
+  occurredAt: Date
+}
+
+export type CaptureResult = {
+  leadId: string
+  outcome: 'offered' | 'merged' | 'unroutable' | 'repeated'
+  state: LeadState
+  score: number
+  offer: Offer | null
+  reason: UnroutableReason | null
+}
+
+type Policies = { scoring: { version: number; doc: ScoringPolicy }; routing: { version: number; doc: RoutingPolicy } }
+
+/**
+ * A person's wish becomes a touch and a lead, scored and offered to a guide, all in the caller's transaction.
+ * The same key again gives the same lead; the same person and wish while a lead is open joins that lead.
+ * Nobody to offer it to is not a failure: the lead waits in HQ's pool, with the reason.
+ */
+export async function captureAndRoute(
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  lead: LeadToCapture,
+): Promise<CaptureResult> {
+  const wish = wishKey(lead.wish)
+  const inputHash = captureHash(lead, wish)
+  const touch = await noteTouch(ctx, {
+    ...lead,
+    kind: lead.touchKind,
+    guideId: lead.sceneGuideId ?? null,
+    storeId: lead.sceneStoreId ?? null,
+    context: { wish, ...(lead.city ? { city: lead.city } : {}) },
+    idempotencyKey: `lead:${lead.idempotencyKey}`,
+  })
+  // The touch locked the person, so of two captures with one key the second sees what the first wrote.
+  if (!touch.isNew) return answerAgain(ctx, lead, inputHash)
+
+  const policies = await readPolicies(ctx, lead.brandId)
+  const touchesSince = new Date(ctx.now.getTime() - policies.scoring.doc.touchWindowDays * DAY_MS)
+  const facts = await leads.leadFacts(ctx.db, { memberId: lead.memberId, wish, touchesSince })
+  const scoreOf = (askedAgain: number) =>
+    scoreLead(
+      { ...facts, channel: lead.channel, wish, hasPlace: Boolean(lead.place ?? lead.city), askedAgain },
+      policies.scoring.doc,
+    )
+
+  if (facts.openLeadId) {
+    return joinOpenLead(ctx, {
+      lead,
+      leadId: facts.openLeadId,
+      inputHash,
+      touchpointId: touch.touchpointId,
+      score: scoreOf(1),
+    })
+  }
+  return openNewLead(ctx, { lead, wish, inputHash, score: scoreOf(0), boundGuideId: facts.boundGuideId, policies })
+}
+
+/** What makes two captures the same: everything but the moment they reached us. */
+function captureHash({ occurredAt: _occurredAt, ...lead }: LeadToCapture, wish: string): string {
+  return canonicalHash({ ...lead, wish })
+}
+
+async function readPolicies(ctx: Pick<Ctx, 'db' | 'now'>, brandId: string): Promise<Policies> {
+  const found = await policiesAt(ctx.db, brandId, ctx.now)
+  const scoring = found.get('scoring')
+  const routing = found.get('routing')
+  assert(scoring && routing, `Brand ${brandId} has no scoring or routing policy`)
+  return {
+    scoring: { version: scoring.version, doc: ScoringPolicy.parse(scoring.doc) },
+    routing: { version: routing.version, doc: RoutingPolicy.parse(routing.doc) },
+  }
+}
+
+async function answerAgain(ctx: Pick<Ctx, 'db'>, lead: LeadToCapture, inputHash: string): Promise<CaptureResult> {
+  const known = await leads.findByKey(ctx.db, lead.brandId, lead.idempotencyKey)
+  if (known?.inputHash !== inputHash) throw new AppError('idempotency_conflict')
+  const row = await leads.lockLead(ctx.db, lead.brandId, known.leadId)
+  assert(row, `Lead ${known.leadId} has vanished`)
+  const reason = row.unroutable_reason as UnroutableReason | null
+  return { leadId: row.id, outcome: 'repeated', state: row.state, score: row.score, offer: null, reason }
+}
+
+type Joining = { lead: LeadToCapture; leadId: string; inputHash: string; touchpointId: string; score: Score }
+
+async function joinOpenLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, joining: Joining): Promise<CaptureResult> {
+  const { lead, leadId, inputHash, touchpointId, score } = joining
+  const { brandId, idempotencyKey } = lead
+  const joined = await leads.joinLead(ctx.db, leadId, score.score, score.reasons)
+  await insertMany(ctx.db, 'lead_merge', [
+    {
+      brand_id: brandId,
+      idempotency_key: idempotencyKey,
+      input_hash: inputHash,
+      lead_id: leadId,
+      touchpoint_id: touchpointId,
+      at: ctx.now,
+    },
+  ])
+  if (joined.guideId) {
+    const payload = { guideId: joined.guideId, leadId, wish: wishKey(lead.wish) }
+    const notice = { topic: 'lead_asked_again' as const, key: touchpointId, payload }
+    await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
+  }
+  return { leadId, outcome: 'merged', state: joined.state, score: score.score, offer: null, reason: null }
+}
+
+type Opening = {
+  lead: LeadToCapture
+  wish: string
+  inputHash: string
+  score: Score
+  boundGuideId: string | null
+  policies: Policies
+}
+
+async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Opening): Promise<CaptureResult> {
+  const { lead, wish, inputHash, score, boundGuideId, policies } = opening
+  const leadId = ctx.newId('ld')
+  const cell = lead.place ? coarsePlace(lead.place) : null
+  const scene = { sceneStoreId: lead.sceneStoreId ?? null, sceneGuideId: lead.sceneGuideId ?? null }
+  const placed = await offerLead(
+    ctx,
+    {
+      ...scene,
+      brandId: lead.brandId,
+      leadId,
+      memberId: lead.memberId,
+      wish,
+      score: score.score,
+      scoringVersion: policies.scoring.version,
+      attempt: 1,
+      boundGuideId,
+      triedGuideIds: [],
+      place: lead.place ?? null,
+      city: lead.city ?? null,
+    },
+    policies.routing,
+  )
+  const state: LeadState = placed.offer ? 'offered' : 'pooled'
+  await insertTogether(ctx.db, {
+    lead: [
+      {
+        id: leadId,
+        brand_id: lead.brandId,
+        member_id: lead.memberId,
+        wish,
+        channel: lead.channel,
+        state,
+        score: score.score,
+        score_reasons: score.reasons,
+        scoring_version: policies.scoring.version,
+        store_id: placed.offer?.storeId ?? scene.sceneStoreId,
+        guide_id: placed.offer?.guideId ?? null,
+        scene_store_id: scene.sceneStoreId,
+        scene_guide_id: scene.sceneGuideId,
+        partner_id: lead.partnerId ?? null,
+        city: lead.city ?? null,
+        cell_latitude: cell?.latitude ?? null,
+        cell_longitude: cell?.longitude ?? null,
+        unroutable_reason: placed.reason,
+        attempts: 1,
+        merged_count: 0,
+        idempotency_key: lead.idempotencyKey,
+        input_hash: inputHash,
+        arrived_at: ctx.now,
+      },
+    ],
+    ...placed.rows,
+  })
+  const outcome = placed.offer ? 'offered' : 'unroutable'
+  return { leadId, outcome, state, score: score.score, offer: placed.offer, reason: placed.reason }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/ctx'
+
+export type NewBinding = {
+  id: string
+  brandId: string
+  memberId: string
+  guideId: string
+  storeId: string
+  reason: string
+  touchpointId: string | null
+  startsAt: Date
+}
+
+/**
+ * Binds a person to a guide unless they are bound already or the guide's stock of members is full; the guide's count
+ * and the binding are one statement, so the cap holds whatever the number of callers. Returns whether it was made.
+ */
+export async function bindIfFree(db: Db, binding: NewBinding): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with counted as (
+      update guide_load set member_used = member_used + 1
+       where guide_id = ${binding.guideId} and member_used < member_cap
+         and not exists (select 1 from binding where member_id = ${binding.memberId} and ends_at is null)
+      returning guide_id)
+    insert into binding (id, brand_id, member_id, guide_id, store_id, starts_at, reason, touchpoint_id)
+    select ${binding.id}, ${binding.brandId}, ${binding.memberId}, guide_id, ${binding.storeId}, ${binding.startsAt}::timestamptz,
+           ${binding.reason}, ${binding.touchpointId} from counted
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** Ends the live binding of a person, if any, and gives the guide's place back. */
+export async function endBinding(db: Db, memberId: string, endsAt: Date, reason: string): Promise<void> {
+  await sql`
+    with ended as (
+      update binding set ends_at = greatest(${endsAt}::timestamptz, starts_at), end_reason = ${reason}
+       where member_id = ${memberId} and ends_at is null returning guide_id)
+    update guide_load set member_used = greatest(member_used - 1, 0) where guide_id in (select guide_id from ended)`.execute(
+    db,
+  )
+}
+
+/** The bindings of a person, newest first. */
+export async function bindingHistory(db: Db, brandId: string, memberId: string) {
+  return db
+    .selectFrom('binding as b')
+    .innerJoin('guide as g', 'g.id', 'b.guide_id')
+    .innerJoin('store as s', 's.id', 'b.store_id')
+    .select([
+      'b.id',
+      'b.guide_id as guideId',
+      'g.name as guideName',
+      'b.store_id as storeId',
+      's.name as storeName',
+      'b.starts_at as startsAt',
+      'b.ends_at as endsAt',
+      'b.reason',
+      'b.end_reason as endReason',
+    ])
+    .where('b.brand_id', '=', brandId)
+    .where('b.member_id', '=', memberId)
+    .orderBy('b.starts_at', 'desc')
+    .execute()
+}

@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import type { AssignmentState } from '../../../contract/vocabulary'
+import type { Db, StoreScope } from '../../kernel/ctx'
+
+export type HeldAssignment = {
+  id: string
+  leadId: string
+  memberId: string
+  guideId: string
+  storeId: string | null
+  state: AssignmentState
+  acceptBy: Date
+}
+
+/** An assignment as its own guide may see it; null when it is not theirs, whoever asks. Locks it and its lead. */
+export async function lockOwnAssignment(
+  db: Db,
+  brandId: string,
+  guideId: string,
+  assignmentId: string,
+): Promise<HeldAssignment | null> {
+  const row = await db
+    .selectFrom('lead as l')
+    .innerJoin('assignment as a', 'a.lead_id', 'l.id')
+    .select([
+      'a.id',
+      'a.lead_id as leadId',
+      'l.member_id as memberId',
+      'a.guide_id as guideId',
+      'a.store_id as storeId',
+      'a.state',
+      'a.accept_by as acceptBy',
+    ])
+    .where('a.brand_id', '=', brandId)
+    .where('a.id', '=', assignmentId)
+    .where('a.guide_id', '=', guideId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export type Answer = { from: readonly AssignmentState[]; to: AssignmentState; now: Date; reason?: string | null }
+
+/**
+ * Compare-and-set on an assignment's state: of any number of callers exactly one sees `true`.
+ * Accepting additionally requires that the offer has not run out by `now`.
+ */
+export async function answerAssignment(
+  db: Db,
+  assignmentId: string,
+  { from, to, now, reason }: Answer,
+): Promise<boolean> {
+  let query = db
+    .updateTable('assignment')
+    .set({
+      state: to,
+      ...(to === 'contacted' ? {} : { answered_at: now, answer_reason: reason ?? null }),
+      ...(to === 'accepted' || to === 'contacted' ? {} : { ended_at: now }),
+    })
+    .where('id', '=', assignmentId)
+    .where('state', 'in', [...from])
+  if (to === 'accepted') query = query.where('accept_by', '>', now)
+  if (to === 'expired') query = query.where('accept_by', '<=', now)
+  const result = await query.executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** The live assignment of a lead, if any. The lead must be locked. */
+export async function liveAssignment(
+  db: Db,
+  leadId: string,
+): Promise<{ id: string; guideId: string; state: AssignmentState } | null> {
+  const row = await db
+    .selectFrom('assignment')
+    .select(['id', 'guide_id as guideId', 'state'])
+    .where('lead_id', '=', leadId)
+    .where('state', 'in', ['offered', 'accepted', 'contacted'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Who was offered this lead before, in any attempt: they are not asked again. */
+export async function triedGuides(db: Db, leadId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .select('guide_id')
+    .where('lead_id', '=', leadId)
+    .orderBy('attempt')
+    .execute()
+  return rows.map((row) => row.guide_id)
+}
+
+/** Offers that ran out, oldest first. No lock: each is locked on its own when it is dealt with. */
+export async function dueOffers(db: Db, brandId: string, now: Date, rows: number) {
+  return db
+    .selectFrom('assignment')
+    .select(['id', 'lead_id as leadId', 'guide_id as guideId'])
+    .where('brand_id', '=', brandId)
+    .where('state', '=', 'offered')
+    .where('accept_by', '<=', now)
+    .orderBy('accept_by')
+    .orderBy('id')
+    .limit(rows)
+    .execute()
+}
+
+/** Leads in HQ's pool that nobody holds, longest waiting first, tried fewer than `attemptsMax` times. */
+export async function poolLeads(
+  db: Db,
+  query: { brandId: string; attemptsMax: number; triedBefore: Date; rows: number },
+) {
+  return db
+    .selectFrom('lead as l')
+    .select('l.id')
+    .where('l.brand_id', '=', query.brandId)
+    .where('l.state', '=', 'pooled')
+    .where('l.attempts', '<', query.attemptsMax)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('decision as d')
+            .select('d.id')
+            .whereRef('d.lead_id', '=', 'l.id')
+            .where('d.at', '>', query.triedBefore),
+        ),
+      ),
+    )
+    .orderBy('l.arrived_at')
+    .limit(query.rows)
+    .execute()
+}
+
+/** What a guide has on their hands or had, newest first, in the tabs of the phone. */
+export async function listOwnAssignments(
+  db: Db,
+  query: {
+    brandId: string
+    guideId: string
+    states: readonly AssignmentState[]
+    before?: string | undefined
+    rows: number
+  },
+) {
+  let select = db
+    .selectFrom('assignment as a')
+    .innerJoin('lead as l', 'l.id', 'a.lead_id')
+    .innerJoin('member as m', 'm.id', 'l.member_id')
+    .innerJoin('decision as d', 'd.id', 'a.decision_id')
+    .leftJoin('store as s', 's.id', 'a.store_id')
+    .select([
+      'a.id as assignmentId',
+      'a.lead_id as leadId',
+      'a.state',
+      'a.accept_by as acceptBy',
+      'a.offered_at as offeredAt',
+      'a.answer_reason as answerReason',
+      'l.wish',
+      'l.channel',
+      'l.score',
+      'l.score_reasons as scoreReasons',
+      'l.arrived_at as arrivedAt',
+      'm.display_name as displayName',
+      'm.phone_masked as phoneMasked',
+      's.name as storeName',
+      'd.output as decision',
+      'd.input as decisionInput',
+    ])
+    .where('a.brand_id', '=', query.brandId)
+    .where('a.guide_id', '=', query.guideId)
+    .where('a.state', 'in', [...query.states])
+  if (query.before) select = select.where('a.id', '<', query.before)
+  return select.orderBy('a.id', 'desc').limit(query.rows).execute()
+}
+
+/** Every attempt to place one lead, in order, with the decision behind it. Staff see leads of their stores only. */
+export async function listDecisions(db: Db, brandId: string, stores: StoreScope, leadId: string) {
+  const { rows } = await sql<{
+    attempt: number
+    routingVersion: number
+    scoringVersion: number
+    engineVersion: string
+    input: unknown
+    output: unknown
+    hash: string
+    fallThrough: [string, string][]
+    at: Date
+    guideName: string | null
+    state: AssignmentState | null
+    answerReason: string | null
+    acceptBy: Date | null
+    answeredAt: Date | null
+  }>`
+    select d.attempt, d.routing_version as "routingVersion", d.scoring_version as "scoringVersion",
+           d.engine_version as "engineVersion", d.input, d.output, d.hash, d.fall_through as "fallThrough", d.at,
+           g.name as "guideName", a.state, a.answer_reason as "answerReason", a.accept_by as "acceptBy", a.answered_at as "answeredAt"
+      from lead l
+      join decision d on d.lead_id = l.id
+      left join assignment a on a.decision_id = d.id
+      left join guide g on g.id = a.guide_id
+     where l.brand_id = ${brandId} and l.id = ${leadId}
+       and (${stores === 'all'} or l.store_id = any(${stores === 'all' ? [] : [...stores]}::text[]))
+     order by d.attempt`.execute(db)
+  return rows
+}
+
+/** Stored decisions after a given one, in order, for replaying them. */
+export async function readDecisions(db: Db, brandId: string, after: string, rows: number) {
+  return db
+    .selectFrom('decision')
+    .select(['id', 'input', 'output', 'hash', 'routing_version as routingVersion', 'engine_version as engineVersion'])
+    .where('brand_id', '=', brandId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(rows)
+    .execute()
+}
+
+/** Everything a guide has in hand, in lead order, so that two workers lock leads in the same order. */
+export async function liveWorkOf(db: Db, brandId: string, guideId: string) {
+  return db
+    .selectFrom('assignment')
+    .select(['id as assignmentId', 'lead_id as leadId'])
+    .where('brand_id', '=', brandId)
+    .where('guide_id', '=', guideId)
+    .where('state', 'in', ['offered', 'accepted', 'contacted'])
+    .orderBy('lead_id')
+    .execute()
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Channel, TouchKind } from '../../../contract/vocabulary'
+import { canonicalHash } from '../../kernel/canonical'
+import type { Db } from '../../kernel/ctx'
+import type { TouchProof } from './touch-quality'
+
+export type NewTouch = {
+  id: string
+  brandId: string
+  memberId: string
+  kind: TouchKind
+  channel: Channel
+  quality: number
+  guideId: string | null
+  storeId: string | null
+  partnerId: string | null
+  code: string | null
+  campaign: string | null
+  proof: TouchProof
+  context: Record<string, unknown>
+  idempotencyKey: string
+  occurredAt: Date
+  receivedAt: Date
+}
+
+export type ChainHead = { seq: number; hash: string; knownTouchId: string | null }
+
+/**
+ * Locks the person's row, so that their touches queue up, and reads the end of their chain.
+ * `knownTouchId` is the touch that already carries this idempotency key, if any.
+ */
+export async function lockChain(db: Db, brandId: string, memberId: string, idempotencyKey: string): Promise<ChainHead> {
+  const row = await db
+    .selectFrom('member')
+    .select((eb) => [
+      'chain_seq as seq',
+      'chain_hash as hash',
+      eb
+        .selectFrom('touchpoint')
+        .select('touchpoint.id')
+        .where('touchpoint.brand_id', '=', brandId)
+        .where('touchpoint.idempotency_key', '=', idempotencyKey)
+        .as('knownTouchId'),
+    ])
+    .where('id', '=', memberId)
+    .where('brand_id', '=', brandId)
+    .forUpdate('member')
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** What a touch's hash covers: everything it says, and the hash of the one before it. */
+export function touchHash(touch: NewTouch, seq: number, prevHash: string): string {
+  return canonicalHash({ ...touch, seq, prevHash })
+}
+
+/** Appends a touch after `head` and moves the end of the chain, in one statement. The member row must be locked. */
+export async function appendTouch(db: Db, head: ChainHead, touch: NewTouch): Promise<void> {
+  const seq = head.seq + 1
+  const hash = touchHash(touch, seq, head.hash)
+  await sql`
+    with added as (
+      insert into touchpoint (id, brand_id, member_id, seq, kind, channel, quality, guide_id, store_id, partner_id, code,
+        campaign, proof, context, idempotency_key, occurred_at, received_at, prev_hash, hash)
+      values (${touch.id}, ${touch.brandId}, ${touch.memberId}, ${seq}, ${touch.kind}, ${touch.channel}, ${touch.quality},
+        ${touch.guideId}, ${touch.storeId}, ${touch.partnerId}, ${touch.code}, ${touch.campaign}, ${touch.proof},
+        ${JSON.stringify(touch.context)}::jsonb, ${touch.idempotencyKey}, ${touch.occurredAt}, ${touch.receivedAt},
+        ${head.hash}, ${hash}))
+    update member set chain_seq = ${seq}, chain_hash = ${hash} where id = ${touch.memberId}`.execute(db)
+}
+
+/** The trail of a person, newest first, across the visitors merged into them. */
+export async function listTouches(db: Db, brandId: string, memberId: string, rows: number) {
+  return db
+    .selectFrom('touchpoint as t')
+    .leftJoin('guide as g', 'g.id', 't.guide_id')
+    .leftJoin('store as s', 's.id', 't.store_id')
+    .select([
+      't.id',
+      't.kind',
+      't.channel',
+      't.quality',
+      't.campaign',
+      't.occurred_at as occurredAt',
+      'g.name as guideName',
+      's.name as storeName',
+    ])
+    .where('t.brand_id', '=', brandId)
+    .where('t.member_id', 'in', (eb) =>
+      eb
+        .selectFrom('member')
+        .select('id')
+        .where((or) => or.or([or('id', '=', memberId), or('merged_into', '=', memberId)])),
+    )
+    .orderBy('t.occurred_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(rows)
+    .execute()
+}
+
+/** One person's chain in order, whole, for checking it link by link. */
+export async function readChain(db: Db, brandId: string, memberId: string) {
+  const rows = await db
+    .selectFrom('touchpoint')
+    .selectAll()
+    .where('brand_id', '=', brandId)
+    .where('member_id', '=', memberId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+    touch: {
+      id: row.id,
+      brandId: row.brand_id,
+      memberId: row.member_id,
+      kind: row.kind as TouchKind,
+      channel: row.channel as Channel,
+      quality: row.quality,
+      guideId: row.guide_id,
+      storeId: row.store_id,
+      partnerId: row.partner_id,
+      code: row.code,
+      campaign: row.campaign,
+      proof: row.proof as TouchProof,
+      context: row.context as Record<string, unknown>,
+      idempotencyKey: row.idempotency_key,
+      occurredAt: row.occurred_at,
+      receivedAt: row.received_at,
+    } satisfies NewTouch,
+  }))
+}
