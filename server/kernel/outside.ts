@@ -33,12 +33,15 @@ export type Files = {
   put(path: string, bytes: Buffer): Promise<string>
 }
 
+/** One verified notification: its kind and what was encrypted in it. */
+export type PayNotification = { id: string; eventType: string; resource: unknown }
+
 export type Payments = {
   /**
    * Verifies a WeChat Pay v3 notification over its raw bytes and decrypts it.
    * Throws AppError `signature_invalid`, `timestamp_skewed` or `merchant_mismatch`.
    */
-  openNotification(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): unknown
+  openNotification(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): PayNotification
 }
 
 export type Outside = { vault: Vault; wechat: Wechat; files: Files; payments: Payments }

@@ -1,0 +1,6 @@
+import { cloudEntry } from '../../server/doors/cloud-entry'
+import type { Served } from '../../server/kernel/serve'
+
+export const table: Served[] = []
+
+export const main = cloudEntry('ops', table)

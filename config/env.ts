@@ -1,0 +1,82 @@
+import * as z from 'zod'
+
+/** The process environment as given. Tests pass their own; nothing else in the repository reads `process.env`. */
+type Source = Record<string, string | undefined>
+
+/** A setting that is missing or wrong. The message names it, never its value. */
+export class ConfigError extends Error {}
+
+const Key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+
+/** `id:value,id:value`, the first being the current one. */
+function namedList(value: z.ZodType<string, string>) {
+  return z.string().transform((text, ctx) => {
+    const pairs = text.split(',').map((part) => {
+      const at = part.indexOf(':')
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const
+    })
+    const isGood = pairs.every(([id, item]) => /^[A-Za-z0-9_-]{1,64}$/.test(id) && value.safeParse(item).success)
+    if (!isGood) ctx.addIssue({ code: 'custom', message: 'must be a list of id:value' })
+    return new Map(pairs)
+  })
+}
+
+const Database = {
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(1).max(50).default(5),
+  /** `verify` checks the server's certificate; `off` is for a server on the same machine or inside a VPC. */
+  DATABASE_TLS: z.enum(['off', 'verify']).default('off'),
+}
+
+const CloudEnv = z.object({
+  ...Database,
+  CLOUDBASE_ENV_ID: z.string().min(1),
+  WECHAT_APP_ID: z.string().regex(/^wx[0-9a-z]{4,32}$/),
+  WECHAT_APP_SECRET: z.string().min(16),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  /** `k2:<32 bytes base64>,k1:<…>`: new texts are sealed with the first, old ones open with theirs. */
+  VAULT_KEYS: namedList(Key32),
+  VAULT_INDEX_KEY: Key32,
+  PAY_MERCHANT_ID: z.string().regex(/^\d{8,12}$/),
+  PAY_API_V3_KEY: z.string().regex(/^[\x21-\x7e]{32}$/, 'must be 32 characters'),
+  /** `PUB_KEY_ID_…:<SubjectPublicKeyInfo, DER in base64>`, several while a key is being turned over. */
+  PAY_PUBLIC_KEYS: namedList(z.base64()),
+})
+export type CloudEnv = z.output<typeof CloudEnv>
+
+const LocalEnv = z.object({
+  ...Database,
+  /** Without it the embedded database in `DATA_FOLDER` is used. */
+  DATABASE_URL: Database.DATABASE_URL.optional(),
+  DATABASE_CONNECTIONS_MAX: Database.DATABASE_CONNECTIONS_MAX.prefault('10'),
+  DATA_FOLDER: z.string().min(1).default('.data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8790),
+  WECHAT_APP_ID: z.string().min(3).default('wxlocal000000000'),
+  WECHAT_APP_SECRET: z.string().min(16).default('local-secret-of-the-stand-in'),
+  /** Without it the caller of the wiring supplies a stand-in's address. */
+  WECHAT_API_URL: z.url().optional(),
+})
+export type LocalEnv = z.output<typeof LocalEnv>
+
+/** Settings of a cloud function: all of them required, so that a wrong deployment fails on its first call by name. */
+export function readCloudEnv(source: Source = process.env): CloudEnv {
+  return read(CloudEnv, source)
+}
+
+/** Settings of `npm start`, tests and scripts: every one has a default that works offline. */
+export function readLocalEnv(source: Source = process.env): LocalEnv {
+  return read(LocalEnv, source)
+}
+
+function read<T>(schema: z.ZodType<T>, source: Source): T {
+  // An empty variable means "not set": consoles and .env files leave such lines behind.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? '')
+    return given[name] === undefined ? `缺少环境变量 ${name}` : `环境变量 ${name} 不正确：${issue.message}`
+  })
+  throw new ConfigError([...new Set(faults)].join('；'))
+}

@@ -1,0 +1,45 @@
+import { readCloudEnv } from '../../config/env'
+import { connectPostgres } from '../db/connect-postgres'
+import type { Files } from '../kernel/outside'
+import { cloudbaseFiles } from '../outside/files-cloudbase'
+import { openVault } from '../outside/vault'
+import { wechatHttp } from '../outside/wechat-http'
+import { wechatPay } from '../outside/wechat-pay'
+import { keepWechatToken } from '../usecases/access/keep-wechat-token'
+import { type Wiring, wire } from './wiring'
+
+let wiring: Wiring | undefined
+
+/**
+ * The wiring of a cloud function, made on its first call and kept for the life of the instance, as its connections are.
+ * Throws `ConfigError` with the missing name when a setting is absent.
+ */
+export function cloudWiring(): Wiring {
+  wiring ??= makeWiring()
+  return wiring
+}
+
+function makeWiring(): Wiring {
+  const env = readCloudEnv()
+  const db = connectPostgres({
+    url: env.DATABASE_URL,
+    connectionsMax: env.DATABASE_CONNECTIONS_MAX,
+    tlsMode: env.DATABASE_TLS,
+  })
+  const vault = openVault({ keys: env.VAULT_KEYS, indexKey: env.VAULT_INDEX_KEY })
+  const files: Files = cloudbaseFiles({ envId: env.CLOUDBASE_ENV_ID })
+  const wechat = wechatHttp({
+    baseUrl: env.WECHAT_API_URL,
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
+    now: () => new Date(),
+  })
+  const payments = wechatPay({
+    merchantId: env.PAY_MERCHANT_ID,
+    appId: env.WECHAT_APP_ID,
+    apiV3Key: env.PAY_API_V3_KEY,
+    publicKeys: env.PAY_PUBLIC_KEYS,
+  })
+  return wire({ db, outside: { vault, wechat, files, payments }, appId: env.WECHAT_APP_ID })
+}
