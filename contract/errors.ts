@@ -24,6 +24,11 @@ export const ERROR_TEXT = {
   guide_unknown: '找不到该导购',
   invitation_invalid: '邀请码无效或已过期，请联系总部重新获取',
   invitation_used: '邀请码已被使用',
+  guide_bound: '当前微信已绑定其他导购身份，请联系总部处理',
+  login_taken: '该登录名已被使用，请换一个',
+  scope_unknown: '所选大区或门店不存在，请重新选择',
+  scope_missing: '店长账号需要指定负责的门店',
+  staff_unknown: '找不到该员工账号',
   not_guide: '当前微信未绑定导购身份，请输入总部发放的邀请码',
 
   idempotency_conflict: '同一编号已提交过不同的内容，请核对后重试',
