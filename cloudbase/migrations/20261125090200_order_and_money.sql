@@ -148,7 +148,7 @@ create table lot (
   brand_id text not null references brand,
   order_id text not null references orders,
   order_line_id text not null references order_line,
-  ordinal smallint not null check (ordinal between 0 and 15),
+  ordinal smallint not null check (ordinal between 0 and 99),
   role text not null,
   party_kind text not null check (party_kind in ('guide', 'store', 'hq')),
   party_id text not null,
