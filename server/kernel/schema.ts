@@ -154,6 +154,13 @@ export type Schema = {
     store_id: string
     is_home: boolean
   }
+  import_row: {
+    brand_id: string
+    kind: 'stores' | 'guides' | 'members' | 'leads' | 'orders'
+    key: string
+    input_hash: string
+    at: Instant
+  }
   inbox: {
     brand_id: string
     source: string
