@@ -106,6 +106,33 @@ export async function findGuide(db: Db, brandId: string, guideId: string): Promi
   return guides(db, brandId).where('guide.id', '=', guideId).executeTakeFirst()
 }
 
+export async function findGuideByCode(db: Db, brandId: string, code: string): Promise<Guide | undefined> {
+  return guides(db, brandId).where('guide.code', '=', code).executeTakeFirst()
+}
+
+/** A guide whom the caller's scope covers: one of their stores is in it. */
+export async function findGuideInScope(
+  db: Db,
+  brandId: string,
+  scope: StoreScope,
+  guideId: string,
+): Promise<Guide | undefined> {
+  return guides(db, brandId)
+    .where('guide.id', '=', guideId)
+    .$if(scope !== 'all', (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('guide_store as gs')
+            .select('gs.guide_id')
+            .whereRef('gs.guide_id', '=', 'guide.id')
+            .where('gs.store_id', '=', sql<string>`any(${[...(scope as string[])]}::text[])`),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+}
+
 /** The guide who is this openid in this brand, to keep a guide from being handed to as a shopper of their own. */
 export async function findGuideByOpenid(db: Db, brandId: string, openid: string): Promise<string | undefined> {
   const row = await db
@@ -115,6 +142,25 @@ export async function findGuideByOpenid(db: Db, brandId: string, openid: string)
     .where('openid', '=', openid)
     .executeTakeFirst()
   return row?.id
+}
+
+/** What a shopper may see of a guide: name, role and store, as HQ's own records say; nobody who left has a card (A1.8). */
+export type GuideCard = {
+  guideId: string
+  name: string
+  role: GuideRole
+  storeId: string | null
+  storeName: string | null
+}
+
+export async function findGuideCard(db: Db, brandId: string, guideId: string): Promise<GuideCard | undefined> {
+  return guides(db, brandId)
+    .clearSelect()
+    .select(['guide.id as guideId', 'guide.name', 'guide.role', 'home.store_id as storeId'])
+    .select('home_store.name as storeName')
+    .where('guide.id', '=', guideId)
+    .where('guide.employment', '=', 'active')
+    .executeTakeFirst()
 }
 
 /** The ids of guides by their codes, for imports: codes not found are missing from the map. */
@@ -128,14 +174,19 @@ export async function guideIdsByCode(db: Db, brandId: string, codes: readonly st
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-export type GuideFilter = { scope: StoreScope; regionId?: string; storeId?: string; employment?: Employment }
+export type GuideFilter = {
+  scope: StoreScope
+  regionId?: string | undefined
+  storeId?: string | undefined
+  employment?: Employment | undefined
+}
 
 /** One page of guides by code who work in a store of the caller's scope; HQ concierges belong to scope `all` only. */
 export async function listGuides(
   db: Db,
   brandId: string,
   filter: GuideFilter,
-  page: { afterCode?: string; rows: number },
+  page: { afterCode?: string | undefined; rows: number },
 ): Promise<Guide[]> {
   const { scope, regionId, storeId, employment } = filter
   const worksIn = (condition: ReturnType<typeof sql<boolean>>) =>

@@ -124,14 +124,30 @@ export async function storeIdsByCode(db: Db, brandId: string, codes: readonly st
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-export type StoreFilter = { scope: StoreScope; regionId?: string; status?: StoreStatus; words?: string }
+/** How many of these stores the brand has. */
+export async function countStores(db: Db, brandId: string, storeIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('store')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('brand_id', '=', brandId)
+    .where('id', '=', sql<string>`any(${[...storeIds]}::text[])`)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export type StoreFilter = {
+  scope: StoreScope
+  regionId?: string | undefined
+  status?: StoreStatus | undefined
+  words?: string | undefined
+}
 
 /** One page of stores by code, inside the caller's scope; `afterCode` continues behind the page before. */
 export async function listStores(
   db: Db,
   brandId: string,
   filter: StoreFilter,
-  page: { afterCode?: string; rows: number },
+  page: { afterCode?: string | undefined; rows: number },
 ): Promise<Store[]> {
   const { scope, regionId, status, words } = filter
   return stores(db, brandId)
@@ -152,7 +168,7 @@ export async function nearestStores(
   db: Db,
   brandId: string,
   place: { latitude: number; longitude: number },
-  filter: { city?: string; kind?: StoreKind },
+  filter: { city?: string | undefined; kind?: StoreKind | undefined },
   rows: number,
 ): Promise<(Store & { metres: number })[]> {
   const metres = metresBetween(place.latitude, place.longitude)
@@ -171,7 +187,7 @@ export async function nearestStores(
 export async function openStores(
   db: Db,
   brandId: string,
-  filter: { city?: string; kind?: StoreKind },
+  filter: { city?: string | undefined; kind?: StoreKind | undefined },
   rows: number,
 ): Promise<Store[]> {
   return stores(db, brandId)

@@ -1,0 +1,292 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Id, Page, Place, ShortText } from './fields'
+import {
+  EMPLOYMENT_TEXT,
+  type Employment,
+  GUIDE_ROLE_TEXT,
+  type GuideRole,
+  STORE_KIND_TEXT,
+  STORE_STATUS_TEXT,
+  type StoreKind,
+  type StoreStatus,
+} from './vocabulary'
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+const KindOfStore = z.enum(keysOf<StoreKind>(STORE_KIND_TEXT))
+const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
+const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))
+const EmploymentOfGuide = z.enum(keysOf<Employment>(EMPLOYMENT_TEXT))
+
+/** A shop's or guide's own number in the brand's books: the natural key of imports. */
+const NetworkCode = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]{1,40}$/)
+const Day = z.iso.date()
+const CAP_MAX = 100_000
+const Cap = z.int().min(0).max(CAP_MAX)
+const STORES_OF_GUIDE_MAX = 20
+const Hours = { opensMinute: z.int().min(0).max(1439), closesMinute: z.int().min(1).max(1440) }
+
+const READS_NETWORK = ['hq_admin', 'hq_ops', 'finance', 'store_manager'] as const
+const CHANGES_NETWORK = ['hq_admin', 'hq_ops'] as const
+const RUNS_STORE = ['hq_admin', 'hq_ops', 'store_manager'] as const
+
+const StoreOut = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  regionId: Id,
+  regionName: z.string(),
+  kind: KindOfStore,
+  status: StatusOfStore,
+  city: z.string(),
+  address: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  opensMinute: z.int(),
+  closesMinute: z.int(),
+  isPilot: z.boolean(),
+})
+
+export const listRegions = endpoint({
+  name: 'listRegions',
+  callers: ['ops'],
+  roles: READS_NETWORK,
+  input: z.strictObject({}),
+  output: z.object({ regions: z.array(z.object({ id: Id, name: z.string() })) }),
+  errors: [],
+})
+
+export const listStores = endpoint({
+  name: 'listStores',
+  callers: ['ops'],
+  roles: READS_NETWORK,
+  input: z.strictObject({
+    regionId: Id.optional(),
+    status: StatusOfStore.optional(),
+    words: ShortText.optional(),
+    ...Page.shape,
+  }),
+  output: z.object({ stores: z.array(StoreOut), next: z.string().nullable() }),
+  errors: [],
+})
+
+export const upsertStore = endpoint({
+  name: 'upsertStore',
+  callers: ['ops'],
+  roles: CHANGES_NETWORK,
+  input: z.strictObject({
+    code: NetworkCode,
+    name: ShortText,
+    region: ShortText,
+    kind: KindOfStore,
+    city: ShortText,
+    address: ShortText,
+    ...Place.shape,
+    ...Hours,
+    isPilot: z.boolean().default(false),
+  }),
+  output: z.object({ storeId: Id, isNew: z.boolean() }),
+  errors: [],
+})
+
+const closing = z.strictObject({ storeId: Id, reason: ShortText })
+export const closeStore = endpoint({
+  name: 'closeStore',
+  callers: ['ops'],
+  roles: CHANGES_NETWORK,
+  input: closing,
+  output: z.object({ storeId: Id, status: StatusOfStore, isChanged: z.boolean() }),
+  errors: ['store_unknown'],
+})
+export const openStore = endpoint({
+  name: 'openStore',
+  callers: ['ops'],
+  roles: CHANGES_NETWORK,
+  input: closing,
+  output: z.object({ storeId: Id, status: StatusOfStore, isChanged: z.boolean() }),
+  errors: ['store_unknown'],
+})
+
+const Load = z.object({
+  isTaking: z.boolean(),
+  presenceAt: z.date(),
+  dayUsed: z.int(),
+  dayCap: z.int(),
+  openUsed: z.int(),
+  openCap: z.int(),
+  memberUsed: z.int(),
+  memberCap: z.int(),
+})
+
+export const listGuides = endpoint({
+  name: 'listGuides',
+  callers: ['ops'],
+  roles: READS_NETWORK,
+  input: z.strictObject({
+    regionId: Id.optional(),
+    storeId: Id.optional(),
+    employment: EmploymentOfGuide.optional(),
+    ...Page.shape,
+  }),
+  output: z.object({
+    guides: z.array(
+      z.object({
+        id: Id,
+        code: z.string(),
+        name: z.string(),
+        role: RoleOfGuide,
+        grade: z.int(),
+        skills: z.array(z.string()),
+        joinedOn: z.string(),
+        employment: EmploymentOfGuide,
+        leftOn: z.string().nullable(),
+        leaveFrom: z.string().nullable(),
+        leaveTo: z.string().nullable(),
+        isOnLeave: z.boolean(),
+        isSignedUp: z.boolean(),
+        homeStoreId: Id.nullable(),
+        homeStoreName: z.string().nullable(),
+        storeIds: z.array(Id),
+        load: Load.nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+const Caps = z.strictObject({ dayCap: Cap, openCap: Cap, memberCap: Cap })
+const CapsOut = z.object({ dayCap: z.int(), openCap: z.int(), memberCap: z.int(), isClamped: z.boolean() })
+
+export const upsertGuide = endpoint({
+  name: 'upsertGuide',
+  callers: ['ops'],
+  roles: CHANGES_NETWORK,
+  input: z
+    .strictObject({
+      code: NetworkCode,
+      name: ShortText,
+      role: RoleOfGuide,
+      grade: z.int().min(1).max(5),
+      skills: z.array(ShortText).max(20).default([]),
+      joinedOn: Day,
+      /** The first is the home store; an HQ concierge has none. */
+      storeIds: z.array(Id).max(STORES_OF_GUIDE_MAX),
+      caps: Caps.optional(),
+    })
+    .refine((guide) => guide.role === 'concierge' || guide.storeIds.length > 0, { path: ['storeIds'] })
+    .refine((guide) => new Set(guide.storeIds).size === guide.storeIds.length, { path: ['storeIds'] }),
+  output: z.object({ guideId: Id, isNew: z.boolean() }),
+  errors: ['store_unknown'],
+})
+
+export const setGuideLeave = endpoint({
+  name: 'setGuideLeave',
+  callers: ['ops'],
+  roles: RUNS_STORE,
+  input: z
+    .strictObject({ guideId: Id, leave: z.strictObject({ from: Day, to: Day }).nullable() })
+    .refine(({ leave }) => leave === null || leave.from <= leave.to, { path: ['leave', 'to'] }),
+  /** `moved`: work taken back and routed again, when the leave has begun. */
+  output: z.object({ guideId: Id, isOnLeave: z.boolean(), moved: z.int() }),
+  errors: ['guide_unknown'],
+})
+
+export const markGuideLeft = endpoint({
+  name: 'markGuideLeft',
+  callers: ['ops'],
+  roles: CHANGES_NETWORK,
+  input: z.strictObject({ guideId: Id, leftOn: Day, reason: ShortText }),
+  output: z.object({ guideId: Id, isChanged: z.boolean(), moved: z.int() }),
+  errors: ['guide_unknown'],
+})
+
+export const setGuideCapacity = endpoint({
+  name: 'setGuideCapacity',
+  callers: ['ops'],
+  roles: RUNS_STORE,
+  input: z.strictObject({ guideId: Id, ...Caps.shape }),
+  output: CapsOut,
+  errors: ['guide_unknown'],
+})
+
+export const checkGuideRatio = endpoint({
+  name: 'checkGuideRatio',
+  callers: ['ops'],
+  roles: RUNS_STORE,
+  input: z.strictObject({ regionId: Id.optional(), ...Page.shape }),
+  output: z.object({
+    stores: z.array(
+      z.object({
+        storeId: Id,
+        storeName: z.string(),
+        guides: z.int(),
+        members: z.int(),
+        memberCap: z.int(),
+        membersPerGuide: z.int().nullable(),
+        verdict: z.enum(['room', 'full', 'over', 'unstaffed']),
+        guidesMissing: z.int(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+export const setPresence = endpoint({
+  name: 'setPresence',
+  callers: ['guide'],
+  input: z.strictObject({ isTaking: z.boolean() }),
+  output: z.object({ isTaking: z.boolean(), presenceAt: z.date() }),
+  errors: ['guide_unknown'],
+})
+
+export const myWorkload = endpoint({
+  name: 'myWorkload',
+  callers: ['guide'],
+  input: z.strictObject({}),
+  output: z.object({
+    name: z.string(),
+    role: RoleOfGuide,
+    homeStoreName: z.string().nullable(),
+    isOnLeave: z.boolean(),
+    load: Load,
+  }),
+  errors: ['guide_unknown'],
+})
+
+const STORES_NEAR_MAX = 50
+
+export const findStores = endpoint({
+  name: 'findStores',
+  callers: ['shopper'],
+  isOpen: true,
+  input: z.strictObject({
+    place: Place.optional(),
+    city: ShortText.optional(),
+    kind: KindOfStore.optional(),
+    rows: z.int().min(1).max(STORES_NEAR_MAX).default(20),
+  }),
+  output: z.object({
+    stores: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        kind: KindOfStore,
+        city: z.string(),
+        address: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        opensMinute: z.int(),
+        closesMinute: z.int(),
+        isOpenNow: z.boolean(),
+        /** Great-circle metres; null when the shopper gave no place. */
+        metres: z.int().nullable(),
+      }),
+    ),
+  }),
+  errors: [],
+})

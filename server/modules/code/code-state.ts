@@ -1,0 +1,9 @@
+/** Whether a scanned code may still be used, and if not, why not. Voided outranks expired: somebody stopped it on purpose. */
+export type CodeState = 'live' | 'expired' | 'voided' | 'unknown'
+
+/** A code is dead from the instant it expires; without an expiry it lives until it is voided. */
+export function codeState(code: { expiresAt: Date | null; voidedAt: Date | null } | undefined, now: Date): CodeState {
+  if (!code) return 'unknown'
+  if (code.voidedAt !== null) return 'voided'
+  return code.expiresAt !== null && code.expiresAt <= now ? 'expired' : 'live'
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/ctx'
+import type { GuideFacts } from './guide.sql'
+import type { StoreFacts } from './store.sql'
+
+export type StoreByCode = Omit<StoreFacts, 'regionId'> & { regionName: string }
+export type GuideByCode = GuideFacts & {
+  id: string
+  homeStoreId: string | null
+  storeCodes: string[]
+  dayCap: number
+  openCap: number
+  memberCap: number
+}
+
+/** Stores as they stand, by code, for comparing them with a file. Codes not found are missing from the map. */
+export async function storesByCode(
+  db: Db,
+  brandId: string,
+  codes: readonly string[],
+): Promise<Map<string, StoreByCode>> {
+  const rows = await db
+    .selectFrom('store')
+    .innerJoin('region', 'region.id', 'store.region_id')
+    .select([
+      'store.code',
+      'store.name',
+      'region.name as regionName',
+      'store.kind',
+      'store.status',
+      'store.city',
+      'store.address',
+      'store.latitude',
+      'store.longitude',
+      'store.opens_minute as opensMinute',
+      'store.closes_minute as closesMinute',
+      'store.is_pilot as isPilot',
+    ])
+    .where('store.brand_id', '=', brandId)
+    .where('store.code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+/** Guides in employment as they stand, by code; the home store comes first among their store codes. */
+export async function guidesByCode(
+  db: Db,
+  brandId: string,
+  codes: readonly string[],
+): Promise<Map<string, GuideByCode>> {
+  const rows = await db
+    .selectFrom('guide')
+    .leftJoin('guide_load as load', 'load.guide_id', 'guide.id')
+    .select([
+      'guide.id',
+      'guide.code',
+      'guide.name',
+      'guide.role',
+      'guide.grade',
+      'guide.skills',
+      'guide.joined_on as joinedOn',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('load.day_cap', eb.lit(0)).as('dayCap'),
+      eb.fn.coalesce('load.open_cap', eb.lit(0)).as('openCap'),
+      eb.fn.coalesce('load.member_cap', eb.lit(0)).as('memberCap'),
+      sql<string | null>`(select gs.store_id from guide_store gs where gs.guide_id = guide.id and gs.is_home)`.as(
+        'homeStoreId',
+      ),
+      sql<string[]>`array(select s.code from guide_store gs join store s on s.id = gs.store_id
+                           where gs.guide_id = guide.id order by gs.is_home desc, s.code)`.as('storeCodes'),
+    ])
+    .where('guide.brand_id', '=', brandId)
+    .where('guide.employment', '=', 'active')
+    .where('guide.code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row]))
+}

@@ -1,0 +1,37 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { upsertGuide as endpoint } from '../../../contract/network'
+import { noteChange } from '../../flows/note-change'
+import { AppError } from '../../kernel/app-error'
+import { assert } from '../../kernel/assert'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { shanghaiDay } from '../../kernel/shanghai-time'
+import { DEFAULT_CAPS } from '../../modules/network/default-caps'
+import * as guides from '../../modules/network/guide.sql'
+import { listGuideLoads, upsertGuideLoads } from '../../modules/network/guide-load.sql'
+import { countStores } from '../../modules/network/store.sql'
+
+/** Makes a guide or changes the one with this code, with exactly these stores; caps stay unless they are given. */
+export async function upsertGuide(
+  ctx: Ctx<CallerOf<'ops'>>,
+  { storeIds, caps, ...facts }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { db, caller, now } = ctx
+  const known = await countStores(db, caller.brandId, storeIds)
+  if (known < storeIds.length) throw new AppError('store_unknown')
+
+  const before = await guides.findGuideByCode(db, caller.brandId, facts.code)
+  const [guide] = await guides.upsertGuides(db, caller.brandId, [{ ...facts, id: ctx.newId('gd') }], now)
+  assert(guide, 'Upserting a guide answers it')
+  const places = storeIds.map((storeId, order) => ({ guideId: guide.id, storeId, isHome: order === 0 }))
+  await guides.replaceGuideStores(db, [guide.id], places)
+
+  const today = shanghaiDay(now)
+  const [load] = await listGuideLoads(db, caller.brandId, [guide.id], today)
+  if (caps || !load) {
+    const asked = { guideId: guide.id, ...(caps ?? DEFAULT_CAPS) }
+    await upsertGuideLoads(db, caller.brandId, [asked], { now, today })
+  }
+  const after = await guides.findGuide(db, caller.brandId, guide.id)
+  await noteChange(ctx, { action: 'upsertGuide', target: guide.id, before: before ?? null, after: { ...after, caps } })
+  return { guideId: guide.id, isNew: guide.isNew }
+}
