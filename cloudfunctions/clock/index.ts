@@ -1,6 +1,14 @@
+import * as clock from '../../contract/clock'
 import { cloudEntry } from '../../server/doors/cloud-entry'
-import type { Served } from '../../server/kernel/serve'
+import { type Served, serves } from '../../server/kernel/serve'
+import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassign-overdue'
+import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
+import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 
-export const table: Served[] = []
+export const table: Served[] = [
+  serves(clock.reassignOverdue, findOverdue, { finish: reassignOverdue }),
+  serves(clock.retryPool, findPooled, { finish: retryPool }),
+  serves(clock.deliverOutbox, leaseOutbox, { finish: deliverOutbox }),
+]
 
 export const main = cloudEntry('clock', table)

@@ -1,6 +1,5 @@
 import type { RoutingPolicy } from '../../contract/routing-policy'
 import { UNROUTABLE_TEXT, type UnroutableReason } from '../../contract/vocabulary'
-import { canonicalHash } from '../kernel/canonical'
 import type { Ctx } from '../kernel/ctx'
 import type { RowsByTable } from '../kernel/insert-many'
 import { shanghaiDay } from '../kernel/shanghai-time'
@@ -10,6 +9,7 @@ import { outboxRow } from '../modules/notice/outbox.sql'
 import { guidesOf, reserveGuide, type StoreInScope, storesInScope } from '../modules/routing/candidate.sql'
 import type { Place } from '../modules/routing/great-circle'
 import { offerDeadline } from '../modules/routing/offer-deadline'
+import { decisionHash } from '../modules/routing/replay-decision'
 import { ROUTING_ENGINE, type RoutingDecision, type RoutingInput, routeLead } from '../modules/routing/route-lead'
 
 export type LeadToPlace = {
@@ -183,9 +183,4 @@ function recordOf(
     reason: null,
     rows: { decision: [decisionRow], assignment: [assignmentRow], outbox: [outboxRow(notice, meta)] },
   }
-}
-
-/** The fingerprint by which a replayed decision is compared with the stored one, byte for byte. */
-export function decisionHash(input: unknown, output: unknown): string {
-  return canonicalHash({ input, output })
 }

@@ -227,3 +227,35 @@ export async function liveWorkOf(db: Db, brandId: string, guideId: string) {
     .orderBy('lead_id')
     .execute()
 }
+
+/** One assignment with its lead, as its own guide may see it; null when it is not theirs. */
+export async function showOwnAssignment(db: Db, brandId: string, guideId: string, assignmentId: string) {
+  const row = await db
+    .selectFrom('assignment as a')
+    .innerJoin('lead as l', 'l.id', 'a.lead_id')
+    .innerJoin('member as m', 'm.id', 'l.member_id')
+    .select([
+      'a.id as assignmentId',
+      'a.lead_id as leadId',
+      'a.state',
+      'a.accept_by as acceptBy',
+      'l.member_id as memberId',
+      'l.wish',
+      'l.score',
+      'l.score_reasons as scoreReasons',
+      'm.display_name as displayName',
+      'm.phone_masked as phoneMasked',
+    ])
+    .where('a.brand_id', '=', brandId)
+    .where('a.guide_id', '=', guideId)
+    .where('a.id', '=', assignmentId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Whether a staff member may see a lead: it is of the brand and of a store in their scope. */
+export async function isLeadVisible(db: Db, brandId: string, stores: StoreScope, leadId: string): Promise<boolean> {
+  let query = db.selectFrom('lead').select('id').where('brand_id', '=', brandId).where('id', '=', leadId)
+  if (stores !== 'all') query = query.where('store_id', 'in', stores.length > 0 ? [...stores] : [''])
+  return (await query.executeTakeFirst()) !== undefined
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Instant, ShortText } from './fields'
+
+const Kind = z.enum(['scoring', 'routing', 'split'])
+const Version = z.object({
+  version: z.int(),
+  doc: z.unknown(),
+  effectiveFrom: z.date(),
+  note: z.string(),
+  publishedBy: z.string(),
+  publishedAt: z.date(),
+})
+
+export const listPolicies = endpoint({
+  name: 'listPolicies',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance'],
+  input: z.strictObject({ kind: Kind }),
+  output: z.object({ versions: z.array(Version) }),
+  errors: [],
+})
+
+export const publishPolicy = endpoint({
+  name: 'publishPolicy',
+  callers: ['ops'],
+  roles: ['hq_admin'],
+  input: z.strictObject({
+    kind: Kind,
+    /** The version the draft was made from: somebody else's newer version is never overwritten unseen. */
+    parentVersion: z.int().min(0),
+    doc: z.record(z.string(), z.unknown()),
+    effectiveFrom: Instant,
+    note: ShortText,
+  }),
+  output: z.object({ version: z.int() }),
+  errors: ['policy_invalid', 'policy_conflict'],
+})

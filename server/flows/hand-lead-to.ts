@@ -1,0 +1,110 @@
+import type { LeadState } from '../../contract/vocabulary'
+import type { Ctx } from '../kernel/ctx'
+import { insertTogether } from '../kernel/insert-many'
+import { shanghaiDay } from '../kernel/shanghai-time'
+import { lockLead, placeLead } from '../modules/lead/lead.sql'
+import { outboxRow } from '../modules/notice/outbox.sql'
+import { answerAssignment, liveAssignment } from '../modules/routing/assignment.sql'
+import { releaseOpenWork, reserveGuide, storesInScope } from '../modules/routing/candidate.sql'
+import { offerDeadline } from '../modules/routing/offer-deadline'
+import { decisionHash, MANUAL_ENGINE } from '../modules/routing/replay-decision'
+
+export type HandOver = {
+  brandId: string
+  leadId: string
+  guideId: string
+  storeId: string | null
+  actor: string
+  reason: string
+}
+
+export type HandedOver =
+  | { outcome: 'offered'; assignmentId: string; acceptBy: Date; fromGuideId: string | null }
+  | { outcome: 'not_open' | 'no_capacity' | 'no_consent' }
+
+/** A person's decision gives the guide this long to accept, in the store's opening hours. */
+const ACCEPT_WITHIN_MINUTES = 30
+
+/**
+ * Gives a lead to one guide because a person said so: through the same capacity, consent and states as routing, with
+ * a decision on record that names who decided and why.
+ */
+export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: HandOver): Promise<HandedOver> {
+  const { brandId, leadId, guideId, storeId } = order
+  const lead = await lockLead(ctx.db, brandId, leadId)
+  if (!lead || lead.state === 'won' || lead.state === 'lost') return { outcome: 'not_open' }
+  const scope = {
+    brandId,
+    leadId,
+    memberId: lead.member_id,
+    guideIds: [],
+    place: null,
+    city: null,
+    nearestStores: 1,
+    withinKm: 1,
+  }
+  const [store] = await storesInScope(ctx.db, { ...scope, sceneStoreId: storeId })
+  if (store && !store.mayReceive) return { outcome: 'no_consent' }
+  const day = await reserveGuide(ctx.db, guideId, shanghaiDay(ctx.now), ctx.now)
+  if (!day) return { outcome: 'no_capacity' }
+
+  const live = await liveAssignment(ctx.db, leadId)
+  if (live) {
+    const from = ['offered', 'accepted', 'contacted'] as const
+    await answerAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason: order.reason })
+    await releaseOpenWork(ctx.db, live.guideId)
+  }
+  const attempt = lead.attempts + 1
+  const ids = { decision: ctx.newId('dc'), assignment: ctx.newId('as') }
+  const acceptBy = offerDeadline(ctx.now, ACCEPT_WITHIN_MINUTES, store ?? null)
+  const input = { leadId, attempt, decidedBy: order.actor, reason: order.reason, fromGuideId: live?.guideId ?? null }
+  const output = {
+    outcome: 'ranked',
+    stage: 'manual',
+    ranked: [{ guideId, storeId, points: 0, terms: [] }],
+    acceptWithinMinutes: ACCEPT_WITHIN_MINUTES,
+  }
+  const payload = { guideId, leadId, assignmentId: ids.assignment, wish: lead.wish, acceptBy: acceptBy.toISOString() }
+  await insertTogether(ctx.db, {
+    decision: [
+      {
+        id: ids.decision,
+        brand_id: brandId,
+        lead_id: leadId,
+        attempt,
+        routing_version: 0,
+        scoring_version: lead.scoring_version,
+        engine_version: MANUAL_ENGINE,
+        input,
+        output,
+        hash: decisionHash(input, output),
+        fall_through: [],
+        at: ctx.now,
+      },
+    ],
+    assignment: [
+      {
+        id: ids.assignment,
+        brand_id: brandId,
+        lead_id: leadId,
+        attempt,
+        guide_id: guideId,
+        store_id: storeId,
+        state: 'offered',
+        offered_at: ctx.now,
+        accept_by: acceptBy,
+        decision_id: ids.decision,
+        reserved_day: day,
+      },
+    ],
+    outbox: [
+      outboxRow(
+        { topic: 'lead_offered', key: ids.assignment, payload },
+        { id: ctx.newId('ob'), brandId, now: ctx.now },
+      ),
+    ],
+  })
+  const state: LeadState = 'offered'
+  await placeLead(ctx.db, { leadId, state, guideId, storeId, attempts: attempt, unroutableReason: null })
+  return { outcome: 'offered', assignmentId: ids.assignment, acceptBy, fromGuideId: live?.guideId ?? null }
+}

@@ -1,0 +1,52 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { acceptAssignment as endpoint } from '../../../contract/lead'
+import type { AssignmentState } from '../../../contract/vocabulary'
+import { bindMember } from '../../flows/bind-member'
+import { noteTouch } from '../../flows/note-touch'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { markLead } from '../../modules/lead/lead.sql'
+import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+
+/**
+ * A guide takes the lead offered to them. Of accept and expire exactly one wins; saying it twice is saying it once.
+ * The shopper is bound to the guide if nobody is bound to them yet.
+ */
+export async function acceptAssignment(
+  ctx: Ctx<CallerOf<'guide'>>,
+  input: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, guideId } = ctx.caller
+  const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
+  if (!held) throw new AppError('not_found')
+  const { leadId, memberId } = held
+  if (held.state === 'accepted') return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe: false }
+
+  const isMine = await answerAssignment(ctx.db, held.id, { from: ['offered'], to: 'accepted', now: ctx.now })
+  if (!isMine) throw new AppError(lateCode(held.state))
+
+  await markLead(ctx.db, leadId, { state: 'accepted' })
+  const { touchpointId } = await noteTouch(ctx, {
+    brandId,
+    memberId,
+    kind: 'lead_accepted',
+    channel: 'unknown',
+    guideId,
+    storeId: held.storeId,
+    proof: 'server',
+    context: { leadId },
+    idempotencyKey: `accept:${held.id}`,
+    occurredAt: ctx.now,
+  })
+  const storeId = held.storeId ?? ctx.caller.storeIds[0]
+  const isBoundToMe = storeId
+    ? await bindMember(ctx, { brandId, memberId, guideId, storeId, reason: 'lead_accepted', touchpointId })
+    : false
+  return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe }
+}
+
+/** Why an accept came too late, in the words that fit: run out, or taken away by a person. */
+function lateCode(state: AssignmentState) {
+  if (state === 'offered' || state === 'expired') return 'assignment_expired'
+  return state === 'taken_back' ? 'assignment_taken' : 'assignment_state'
+}

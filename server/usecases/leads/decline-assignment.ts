@@ -1,0 +1,27 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { declineAssignment as endpoint } from '../../../contract/lead'
+import { routeAgain } from '../../flows/route-again'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { releaseOpenWork } from '../../modules/routing/candidate.sql'
+
+/** A guide turns an offer down, or gives back a lead they hold, with a reason; it goes on to the next at once. */
+export async function declineAssignment(
+  ctx: Ctx<CallerOf<'guide'>>,
+  input: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, guideId } = ctx.caller
+  const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
+  if (!held) throw new AppError('not_found')
+  const isMine = await answerAssignment(ctx.db, held.id, {
+    from: ['offered', 'accepted', 'contacted'],
+    to: 'declined',
+    now: ctx.now,
+    reason: input.reason,
+  })
+  if (!isMine) throw new AppError('assignment_state')
+  await releaseOpenWork(ctx.db, guideId)
+  const placed = await routeAgain(ctx, brandId, held.leadId)
+  return { leadId: held.leadId, hasNextOffer: Boolean(placed?.offer) }
+}

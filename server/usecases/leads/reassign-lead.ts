@@ -1,0 +1,45 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { reassignLead as endpoint } from '../../../contract/lead'
+import { handLeadTo } from '../../flows/hand-lead-to'
+import { AppError } from '../../kernel/app-error'
+import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
+import { insertAudit } from '../../modules/audit/audit.sql'
+import { findGuide } from '../../modules/network/guide.sql'
+import { isLeadVisible } from '../../modules/routing/assignment.sql'
+
+const REFUSAL = { not_open: 'lead_not_open', no_capacity: 'no_capacity', no_consent: 'consent_missing' } as const
+
+/** HQ, or a store manager within their stores, gives a lead to a guide by hand; who, what and why is audited (A4.8). */
+export async function reassignLead(
+  ctx: Ctx<CallerOf<'ops'>>,
+  input: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, stores } = ctx.caller
+  if (!(await isLeadVisible(ctx.db, brandId, stores, input.leadId))) throw new AppError('not_found')
+  const guide = await findGuide(ctx.db, brandId, input.guideId)
+  const isInScope = guide && (stores === 'all' || guide.storeIds.some((storeId) => stores.includes(storeId)))
+  if (!guide || !isInScope || guide.employment !== 'active') throw new AppError('guide_unknown')
+
+  const actor = actorOf(ctx.caller)
+  const { leadId, reason } = input
+  const handed = await handLeadTo(ctx, {
+    brandId,
+    leadId,
+    guideId: guide.id,
+    storeId: guide.homeStoreId,
+    actor,
+    reason,
+  })
+  if (handed.outcome !== 'offered') throw new AppError(REFUSAL[handed.outcome])
+
+  await insertAudit(ctx.db, {
+    id: ctx.newId('au'),
+    brandId,
+    actor,
+    action: 'reassign_lead',
+    target: leadId,
+    detail: { before: { guideId: handed.fromGuideId }, after: { guideId: guide.id }, reason },
+    at: ctx.now,
+  })
+  return { assignmentId: handed.assignmentId, guideName: guide.name, acceptBy: handed.acceptBy }
+}

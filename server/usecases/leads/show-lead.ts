@@ -1,0 +1,34 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { showLead as endpoint } from '../../../contract/lead'
+import { ASSIGNMENT_ALLOWS, type Channel, type TouchKind } from '../../../contract/vocabulary'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { listFollowUps } from '../../modules/lead/follow-up.sql'
+import { personLabel } from '../../modules/lead/person-label'
+import type { ScoreReason } from '../../modules/lead/score-lead'
+import { showOwnAssignment } from '../../modules/routing/assignment.sql'
+import { listTouches } from '../../modules/touchpoint/touchpoint.sql'
+
+const TRAIL_ROWS_MAX = 50
+
+/** One lead in its guide's hands: the trail that led here, what was done, and what may be done now (A4.2). */
+export async function showLead(
+  ctx: Ctx<CallerOf<'guide'>>,
+  input: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, guideId } = ctx.caller
+  const row = await showOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
+  if (!row) throw new AppError('not_found')
+  // Before accepting, a guide sees what is wanted and why them; the person's whole trail comes with the duty to answer.
+  const isHeld = row.state === 'accepted' || row.state === 'contacted' || row.state === 'done'
+  const trail = isHeld ? await listTouches(ctx.db, brandId, row.memberId, TRAIL_ROWS_MAX) : []
+  return {
+    ...row,
+    allows: [...ASSIGNMENT_ALLOWS[row.state]],
+    person: personLabel(row.displayName, row.phoneMasked),
+    scoreReasons: row.scoreReasons as ScoreReason[],
+    serverTime: ctx.now,
+    trail: trail.map((touch) => ({ ...touch, kind: touch.kind as TouchKind, channel: touch.channel as Channel })),
+    followUps: isHeld ? await listFollowUps(ctx.db, brandId, row.leadId, TRAIL_ROWS_MAX) : [],
+  }
+}

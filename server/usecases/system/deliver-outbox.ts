@@ -1,0 +1,59 @@
+import type { deliverOutbox as endpoint } from '../../../contract/clock'
+import type { Input, Output } from '../../../contract/endpoint'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { MINUTE_MS } from '../../kernel/shanghai-time'
+import { noticeText } from '../../modules/notice/notice-text'
+import { type DueNotice, leaseDue, markFailed, markSent } from '../../modules/notice/outbox.sql'
+
+const LEASE_MS = 5 * MINUTE_MS
+/** After this many tries a notice is parked and shown to ops: WeChat has said no often enough. */
+const TRIES_MAX = 6
+/** The subscription template that guides accept for new work, and the page it opens. */
+const TEMPLATE_ID = 'guide_notice'
+const PAGE = 'guide/leads/index'
+
+/** Takes the notices that are due; the lease lets another run have them back if this one dies. */
+export async function leaseOutbox(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeof endpoint>): Promise<DueNotice[]> {
+  const leaseUntil = new Date(ctx.now.getTime() + LEASE_MS)
+  return leaseDue(ctx.db, { brandId: ctx.caller.brandId, now: ctx.now, leaseUntil, rows: input.rows })
+}
+
+/**
+ * Sends what was leased, after the commit. A guide without a bound account, or with no subscription left, sees the
+ * same thing in their workbench, so that counts as delivered; an outage is tried again, each time twice as late.
+ */
+export async function deliverOutbox(ctx: Ctx<CallerOf<'clock'>>, due: DueNotice[]): Promise<Output<typeof endpoint>> {
+  const counts = { sent: 0, failed: 0, parked: 0 }
+  const sentIds: string[] = []
+  for (const notice of due) {
+    const error = await send(ctx, notice)
+    if (error === null) {
+      sentIds.push(notice.id)
+      continue
+    }
+    const isLast = notice.attempts >= TRIES_MAX
+    const dueAt = new Date(ctx.now.getTime() + 2 ** notice.attempts * MINUTE_MS)
+    await markFailed(ctx.db, notice.id, { error, dueAt, parkedAt: isLast ? ctx.now : null })
+    counts[isLast ? 'parked' : 'failed'] += 1
+  }
+  await markSent(ctx.db, sentIds, ctx.now)
+  return { ...counts, sent: sentIds.length }
+}
+
+async function send(ctx: Ctx<CallerOf<'clock'>>, notice: DueNotice): Promise<string | null> {
+  if (!notice.openid) return null
+  const { title, body } = noticeText(notice.topic, notice.payload)
+  try {
+    await ctx.outside.wechat.sendSubscribe({
+      openid: notice.openid,
+      templateId: TEMPLATE_ID,
+      page: PAGE,
+      fields: { thing1: title, thing2: body },
+    })
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
