@@ -32,7 +32,7 @@ export async function publishPolicy(
   }
   const faults = kind === 'split' ? checkSplitPolicy(parsed.data as SplitPolicy) : []
   if (faults.length > 0) throw new AppError('policy_invalid', { faults })
-  const effectiveFrom = input.effectiveFrom < ctx.now ? ctx.now : input.effectiveFrom
+  const effectiveFrom = new Date(Math.max(input.effectiveFrom.getTime(), ctx.now.getTime()))
 
   const [newest] = await listVersions(ctx.db, brandId, kind)
   if ((newest?.version ?? 0) !== parentVersion) throw new AppError('policy_conflict', { newest: newest?.version ?? 0 })
