@@ -1,4 +1,5 @@
 import * as leads from '../../contract/lead'
+import * as network from '../../contract/network'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { acceptAssignment } from '../../server/usecases/leads/accept-assignment'
@@ -6,6 +7,8 @@ import { declineAssignment } from '../../server/usecases/leads/decline-assignmen
 import { listMyLeads } from '../../server/usecases/leads/list-my-leads'
 import { logFollowUp } from '../../server/usecases/leads/log-follow-up'
 import { showLead } from '../../server/usecases/leads/show-lead'
+import { myWorkload } from '../../server/usecases/network/my-workload'
+import { setPresence } from '../../server/usecases/network/set-presence'
 
 export const table: Served[] = [
   serves(leads.listMyLeads, listMyLeads),
@@ -13,6 +16,8 @@ export const table: Served[] = [
   serves(leads.acceptAssignment, acceptAssignment),
   serves(leads.declineAssignment, declineAssignment),
   serves(leads.logFollowUp, logFollowUp),
+  serves(network.setPresence, setPresence),
+  serves(network.myWorkload, myWorkload),
 ]
 
 export const main = cloudEntry('guide', table)

@@ -8,6 +8,7 @@ import { reassignLead } from '../../server/usecases/leads/reassign-lead'
 import { showDecision } from '../../server/usecases/leads/show-decision'
 import { listPolicies } from '../../server/usecases/policies/list-policies'
 import { publishPolicy } from '../../server/usecases/policies/publish-policy'
+import { networkEndpoints } from './network-endpoints'
 
 export const table: Served[] = [
   serves(leads.listLeads, listLeads),
@@ -16,6 +17,7 @@ export const table: Served[] = [
   serves(leads.liveBoard, liveBoard),
   serves(policies.listPolicies, listPolicies),
   serves(policies.publishPolicy, publishPolicy),
+  ...networkEndpoints,
 ]
 
 export const main = cloudEntry('ops', table)

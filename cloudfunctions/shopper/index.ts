@@ -1,8 +1,18 @@
+import * as codes from '../../contract/code'
 import * as leads from '../../contract/lead'
+import * as network from '../../contract/network'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
+import { recordScan } from '../../server/usecases/codes/record-scan'
+import { resolveCode } from '../../server/usecases/codes/resolve-code'
 import { captureLead } from '../../server/usecases/leads/capture-lead'
+import { findStores } from '../../server/usecases/network/find-stores'
 
-export const table: Served[] = [serves(leads.captureLead, captureLead)]
+export const table: Served[] = [
+  serves(leads.captureLead, captureLead),
+  serves(codes.resolveCode, resolveCode),
+  serves(codes.recordScan, recordScan),
+  serves(network.findStores, findStores),
+]
 
 export const main = cloudEntry('shopper', table)

@@ -174,6 +174,20 @@ export async function guideIdsByCode(db: Db, brandId: string, codes: readonly st
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
+/** The stores of working guides, home store first; guides who left or are not the brand's are missing from the map. */
+export async function guidePlaces(
+  db: Db,
+  brandId: string,
+  guideIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (guideIds.length === 0) return new Map()
+  const rows = await guides(db, brandId)
+    .where('guide.id', '=', sql<string>`any(${[...guideIds]}::text[])`)
+    .where('guide.employment', '=', 'active')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.storeIds]))
+}
+
 export type GuideFilter = {
   scope: StoreScope
   regionId?: string | undefined

@@ -124,6 +124,24 @@ export async function storeIdsByCode(db: Db, brandId: string, codes: readonly st
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
+/** Which of these stores the brand has and the scope covers. */
+export async function storeIdsInScope(
+  db: Db,
+  brandId: string,
+  scope: StoreScope,
+  storeIds: readonly string[],
+): Promise<Set<string>> {
+  if (storeIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('store')
+    .select('store.id')
+    .where('store.brand_id', '=', brandId)
+    .where('store.id', '=', sql<string>`any(${[...storeIds]}::text[])`)
+    .where(withinScope(scope))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 /** How many of these stores the brand has. */
 export async function countStores(db: Db, brandId: string, storeIds: readonly string[]): Promise<number> {
   const row = await db

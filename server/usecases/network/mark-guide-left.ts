@@ -1,0 +1,27 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { markGuideLeft as endpoint } from '../../../contract/network'
+import { noteChange } from '../../flows/note-change'
+import { releaseGuideWork } from '../../flows/release-guide-work'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import * as guides from '../../modules/network/guide.sql'
+
+/**
+ * A guide leaves the brand: they can no longer sign in, get no offer, and what they had in hand is routed to others.
+ * Their members stay bound until HQ hands them over, and what they earned stays theirs.
+ */
+export async function markGuideLeft(
+  ctx: Ctx<CallerOf<'ops'>>,
+  { guideId, leftOn, reason }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { db, caller } = ctx
+  const guide = await guides.findGuideInScope(db, caller.brandId, caller.stores, guideId)
+  if (!guide) throw new AppError('guide_unknown')
+
+  const isChanged = await guides.markLeft(db, caller.brandId, guideId, leftOn)
+  if (!isChanged) return { guideId, isChanged, moved: 0 }
+  const moved = await releaseGuideWork(ctx, caller.brandId, guideId, 'guide_left')
+  const after = { employment: 'left', leftOn, moved }
+  await noteChange(ctx, { action: 'markGuideLeft', target: guideId, before: { employment: 'active' }, after, reason })
+  return { guideId, isChanged, moved }
+}
