@@ -1,7 +1,9 @@
+import * as access from '../../contract/access'
 import * as leads from '../../contract/lead'
 import * as network from '../../contract/network'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
+import { bindGuideAccount } from '../../server/usecases/access/bind-guide-account'
 import { acceptAssignment } from '../../server/usecases/leads/accept-assignment'
 import { declineAssignment } from '../../server/usecases/leads/decline-assignment'
 import { listMyLeads } from '../../server/usecases/leads/list-my-leads'
@@ -11,6 +13,7 @@ import { myWorkload } from '../../server/usecases/network/my-workload'
 import { setPresence } from '../../server/usecases/network/set-presence'
 
 export const table: Served[] = [
+  serves(access.bindGuideAccount, bindGuideAccount),
   serves(leads.listMyLeads, listMyLeads),
   serves(leads.showLead, showLead),
   serves(leads.acceptAssignment, acceptAssignment),

@@ -1,7 +1,14 @@
+import * as access from '../../contract/access'
 import * as leads from '../../contract/lead'
 import * as policies from '../../contract/policy'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
+import { changePassword, hashNewPassword } from '../../server/usecases/access/change-password'
+import { closeStaff } from '../../server/usecases/access/close-staff'
+import { createInvitation } from '../../server/usecases/access/create-invitation'
+import { createStaff, hashFirstPassword } from '../../server/usecases/access/create-staff'
+import { admitOrRefuse, comparePassword, signIn } from '../../server/usecases/access/sign-in'
+import { signOut } from '../../server/usecases/access/sign-out'
 import { listLeads } from '../../server/usecases/leads/list-leads'
 import { liveBoard } from '../../server/usecases/leads/live-board'
 import { reassignLead } from '../../server/usecases/leads/reassign-lead'
@@ -11,6 +18,12 @@ import { publishPolicy } from '../../server/usecases/policies/publish-policy'
 import { networkEndpoints } from './network-endpoints'
 
 export const table: Served[] = [
+  serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
+  serves(access.signOut, signOut),
+  serves(access.changePassword, changePassword, { prepare: hashNewPassword }),
+  serves(access.createStaff, createStaff, { prepare: hashFirstPassword }),
+  serves(access.closeStaff, closeStaff),
+  serves(access.createInvitation, createInvitation),
   serves(leads.listLeads, listLeads),
   serves(leads.showDecision, showDecision),
   serves(leads.reassignLead, reassignLead),

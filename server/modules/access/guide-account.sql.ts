@@ -43,8 +43,15 @@ export async function selectGuideInScope(
   return query.executeTakeFirst()
 }
 
-/** Makes this WeChat the guide's; answers false when another guide of the brand has it already. */
+/** Makes this WeChat the guide's; false when another employed guide of the brand has it. One who left gives it up. */
 export async function bindGuideOpenid(db: Db, brandId: string, guideId: string, openid: string): Promise<boolean> {
+  await db
+    .updateTable('guide')
+    .set({ openid: null })
+    .where('brand_id', '=', brandId)
+    .where('openid', '=', openid)
+    .where('employment', '=', 'left')
+    .execute()
   const result = await sql`
     update guide set openid = ${openid}
      where brand_id = ${brandId} and id = ${guideId}
@@ -80,6 +87,7 @@ export async function lockInvitation(db: Db, brandId: string, codeHash: string) 
       'invitation.expires_at as expiresAt',
       'invitation.used_at as usedAt',
       'guide.name as guideName',
+      'guide.role as role',
       'guide.openid as openid',
       'guide.employment as employment',
     ])

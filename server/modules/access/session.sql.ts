@@ -24,33 +24,26 @@ export async function selectWechatSession(
     .executeTakeFirst()
 }
 
-/** Ends a session of a brand; a second time changes nothing. */
-export async function revokeSession(db: Db, brandId: string, tokenHash: string, at: Date): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ revoked_at: at })
-    .where('token_hash', '=', tokenHash)
-    .where('brand_id', '=', brandId)
-    .where('revoked_at', 'is', null)
-    .execute()
+type Owner = { brandId: string; kind: 'staff' | 'wechat'; subject: string }
+
+/** Ends one live session of its owner; anybody else's token, or one that has ended, changes nothing. */
+export async function revokeSession(db: Db, owner: Owner, tokenHash: string, at: Date): Promise<void> {
+  await liveSessionsOf(db, owner, at).where('token_hash', '=', tokenHash).execute()
 }
 
-/** Ends every live session of one subject: a password was changed, an account closed. */
-export async function revokeSessionsOf(
-  db: Db,
-  brandId: string,
-  kind: 'staff' | 'wechat',
-  subject: string,
-  at: Date,
-): Promise<void> {
-  await db
+/** Ends every live session of one owner: a password was changed, an account closed. */
+export async function revokeSessionsOf(db: Db, owner: Owner, at: Date): Promise<void> {
+  await liveSessionsOf(db, owner, at).execute()
+}
+
+function liveSessionsOf(db: Db, { brandId, kind, subject }: Owner, at: Date) {
+  return db
     .updateTable('session')
     .set({ revoked_at: at })
     .where('brand_id', '=', brandId)
     .where('kind', '=', kind)
     .where('subject', '=', subject)
     .where('revoked_at', 'is', null)
-    .execute()
 }
 
 /** Removes sessions that ended before `before`; answers how many. They are keys, not history: sign-ins are audited. */

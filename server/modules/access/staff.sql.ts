@@ -90,13 +90,40 @@ export async function countOwned(
   return rows[0] ?? { regions: 0, stores: 0 }
 }
 
-/** Closes or reopens an account of the brand; false when there is none. */
-export async function setStaffActive(db: Db, brandId: string, staffId: string, isActive: boolean): Promise<boolean> {
-  const result = await db
-    .updateTable('staff')
-    .set({ is_active: isActive })
+export async function selectPasswordHashById(db: Db, brandId: string, staffId: string): Promise<string | undefined> {
+  return (await staffById(db, brandId, staffId).executeTakeFirst())?.passwordHash
+}
+
+export async function lockStaffById(db: Db, brandId: string, staffId: string) {
+  return staffById(db, brandId, staffId).forUpdate().executeTakeFirst()
+}
+
+function staffById(db: Db, brandId: string, staffId: string) {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'password_hash as passwordHash'])
     .where('brand_id', '=', brandId)
     .where('id', '=', staffId)
+    .where('is_active', '=', true)
+}
+
+export async function setPasswordHash(db: Db, brandId: string, staffId: string, hash: string): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set({ password_hash: hash, failed_attempts: 0, locked_until: null })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', staffId)
+    .execute()
+}
+
+/** Closes an account of the brand; false when there is none open. */
+export async function closeStaffAccount(db: Db, brandId: string, staffId: string): Promise<boolean> {
+  const result = await db
+    .updateTable('staff')
+    .set({ is_active: false })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', staffId)
+    .where('is_active', '=', true)
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
 }

@@ -1,0 +1,48 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { DOOR_NAMES } from '../server/doors/door'
+
+/** A bundle beyond this has swallowed something that does not belong in a cloud function. */
+const BUNDLE_MAX_BYTES = 3_000_000
+
+export type BuiltFunction = { name: string; path: string; bytes: number }
+
+/**
+ * Bundles each door into `<folder>/<name>/index.js`, one CommonJS file for Node 20, because a cloud function is deployed
+ * as its own folder only. The file storage SDK is in it too, but runs only when the first file is stored.
+ */
+export async function buildFunctions(folder: string): Promise<BuiltFunction[]> {
+  await rm(folder, { recursive: true, force: true })
+  return Promise.all(
+    DOOR_NAMES.map(async (name) => {
+      const path = join(folder, name, 'index.js')
+      await build({
+        entryPoints: [`cloudfunctions/${name}/index.ts`],
+        outfile: path,
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        format: 'cjs',
+        minify: true,
+        keepNames: true,
+        legalComments: 'none',
+        // Optional parts of pg and of the SDK that are not installed and never asked for.
+        external: ['pg-native', 'pg-cloudflare'],
+        logLevel: 'error',
+      })
+      await mkdir(join(folder, name), { recursive: true })
+      await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs","main":"index.js"}\n')
+      return { name, path, bytes: (await stat(path)).size }
+    }),
+  )
+}
+
+async function main(): Promise<void> {
+  const built = await buildFunctions('dist/cloudfunctions')
+  for (const { name, bytes } of built) console.log(`${name.padEnd(12)} ${Math.round(bytes / 1024)} KB`)
+  const tooLarge = built.filter(({ bytes }) => bytes > BUNDLE_MAX_BYTES)
+  if (tooLarge.length > 0) throw new Error(`Too large: ${tooLarge.map(({ name }) => name).join(', ')}`)
+}
+
+if (process.argv[1]?.endsWith('build-functions.ts')) await main()

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigError, type LocalEnv } from '../../config/env'
+import { connectPglite, openPglite } from '../db/connect-pglite'
+import { connectPostgres } from '../db/connect-postgres'
+import type { Db } from '../kernel/ctx'
+import { type LocalFiles, localFiles } from '../outside/files-local'
+import { openVault } from '../outside/vault'
+import { wechatHttp } from '../outside/wechat-http'
+import { wechatPay } from '../outside/wechat-pay'
+import { keepWechatToken } from '../usecases/access/keep-wechat-token'
+import { type LocalKeys, localKeys } from './local-keys'
+import { type Wiring, wire } from './wiring'
+
+export type LocalWiring = Wiring & { keys: LocalKeys; localFiles: LocalFiles }
+type LocalOptions = Partial<Pick<Wiring, 'now' | 'newId' | 'log'>> & {
+  /** Where a WeChat stand-in listens; `WECHAT_API_URL` wins over it. */
+  wechatUrl?: string
+  /** Where this process is reached, for addresses of files; known only once it listens. */
+  publicUrl?: () => string
+}
+
+/** The database of this machine: a server when `DATABASE_URL` is set, else the embedded one in the data folder. */
+export async function openLocalDatabase(env: LocalEnv): Promise<Db> {
+  if (env.DATABASE_URL) {
+    const connectionsMax = env.DATABASE_CONNECTIONS_MAX
+    return connectPostgres({ url: env.DATABASE_URL, connectionsMax, tlsMode: env.DATABASE_TLS })
+  }
+  const folder = join(env.DATA_FOLDER, 'postgres')
+  await mkdir(folder, { recursive: true })
+  return connectPglite(await openPglite(folder))
+}
+
+/**
+ * Everything a door needs, offline: keys and files in the data folder, WeChat at a stand-in's address. The cloud SDK is
+ * never loaded here. The database is opened by the caller, who also migrates it.
+ */
+export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): LocalWiring {
+  const { wechatUrl, publicUrl = () => `http://${env.HOST}:${env.PORT}`, ...parts } = options
+  const baseUrl = env.WECHAT_API_URL ?? wechatUrl
+  if (!baseUrl) throw new ConfigError('缺少环境变量 WECHAT_API_URL，也没有启动微信替身')
+
+  const now = parts.now ?? (() => new Date())
+  const keys = localKeys(env.DATA_FOLDER)
+  const vault = openVault({ keys: new Map([['local', keys.vaultKey]]), indexKey: keys.indexKey })
+  const files = localFiles({
+    folder: join(env.DATA_FOLDER, 'files'),
+    baseUrl: publicUrl,
+    signingKey: keys.filesKey,
+    now,
+  })
+  const wechat = wechatHttp({
+    baseUrl,
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
+    now,
+    release: 'develop',
+  })
+  const payments = wechatPay({
+    merchantId: keys.pay.merchantId,
+    appId: env.WECHAT_APP_ID,
+    apiV3Key: keys.pay.apiV3Key,
+    publicKeys: new Map([[keys.pay.serial, keys.pay.publicKey]]),
+  })
+  const wiring = wire({ db, outside: { vault, wechat, files, payments }, appId: env.WECHAT_APP_ID, ...parts, now })
+  return Object.assign(wiring, { keys, localFiles: files })
+}

@@ -1,0 +1,22 @@
+import type * as contract from '../../../contract/access'
+import type { Input, Output } from '../../../contract/endpoint'
+import { noteChange } from '../../flows/note-change'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { revokeSessionsOf } from '../../modules/access/session.sql'
+import { closeStaffAccount } from '../../modules/access/staff.sql'
+
+type CloseStaff = typeof contract.closeStaff
+
+/** Closes an account and ends its sessions. Nobody closes their own, so that one administrator always remains. */
+export async function closeStaff(
+  ctx: Ctx<CallerOf<'ops'>>,
+  { staffId }: Input<CloseStaff>,
+): Promise<Output<CloseStaff>> {
+  const { db, now, caller } = ctx
+  if (caller.stores !== 'all' || staffId === caller.staffId) throw new AppError('forbidden')
+  if (!(await closeStaffAccount(db, caller.brandId, staffId))) throw new AppError('staff_unknown')
+  await revokeSessionsOf(db, { brandId: caller.brandId, kind: 'staff', subject: staffId }, now)
+  await noteChange(ctx, { action: 'closeStaff', target: staffId, before: 'open', after: 'closed' })
+  return {}
+}

@@ -1,0 +1,46 @@
+import type * as contract from '../../../contract/access'
+import type { Input, Output } from '../../../contract/endpoint'
+import { noteChange } from '../../flows/note-change'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { hashPassword } from '../../kernel/password'
+import { countOwned, insertStaff } from '../../modules/access/staff.sql'
+
+type CreateStaff = typeof contract.createStaff
+type OpsCtx = Ctx<CallerOf<'ops'>>
+
+/** Hashes the first password before the transaction, because it is slow on purpose. */
+export async function hashFirstPassword(_: OpsCtx, { password }: Input<CreateStaff>): Promise<string> {
+  return hashPassword(password)
+}
+
+/** Opens an account. Who is limited to some stores may not make anybody, since they could see more than their maker. */
+export async function createStaff(
+  ctx: OpsCtx,
+  { login, name, role, ...scope }: Input<CreateStaff>,
+  passwordHash: string,
+): Promise<Output<CreateStaff>> {
+  const { db, now, caller } = ctx
+  if (caller.stores !== 'all') throw new AppError('forbidden')
+  const regionIds = [...new Set(scope.regionIds)]
+  const storeIds = [...new Set(scope.storeIds)]
+  if (role === 'store_manager' && regionIds.length + storeIds.length === 0) throw new AppError('scope_missing')
+  const owned = await countOwned(db, caller.brandId, regionIds, storeIds)
+  if (owned.regions !== regionIds.length || owned.stores !== storeIds.length) throw new AppError('scope_unknown')
+
+  const staffId = ctx.newId('sf')
+  const isNew = await insertStaff(db, {
+    id: staffId,
+    brand_id: caller.brandId,
+    login,
+    name,
+    password_hash: passwordHash,
+    role,
+    region_ids: regionIds,
+    store_ids: storeIds,
+    created_at: now,
+  })
+  if (!isNew) throw new AppError('login_taken')
+  await noteChange(ctx, { action: 'createStaff', target: staffId, after: { login, role, regionIds, storeIds } })
+  return { staffId }
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+
+/** What WeChat knows of one mini-program, as far as our calls touch it. */
+export type WechatState = {
+  appId: string
+  appSecret: string
+  now: () => Date
+  token: { value: string; expiresAt: number } | null
+  tokensIssued: number
+  logins: Map<string, { openid: string; unionid?: string }>
+  phones: Map<string, { phone: string; countryCode: string; expiresAt: number }>
+  /** How many messages a person still accepts, by `<openid> <template>`. */
+  subscriptions: Map<string, number>
+  templates: Map<string, readonly string[]>
+  messages: Delivered[]
+}
+export type Delivered = { openid: string; templateId: string; page: string; fields: Record<string, string> }
+type Answer = object | Buffer
+
+const TOKEN_SECONDS = 7200
+const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex')
+
+/** WeChat's form of a refusal. */
+export function fail(errcode: number, errmsg = 'refused') {
+  return { errcode, errmsg: `${errmsg} rid: ${randomBytes(6).toString('hex')}` }
+}
+
+const TokenRequest = z.strictObject({
+  grant_type: z.literal('client_credential'),
+  appid: z.string(),
+  secret: z.string(),
+  force_refresh: z.boolean().optional(),
+})
+const SessionRequest = z.strictObject({
+  appid: z.string(),
+  secret: z.string(),
+  js_code: z.string().min(1),
+  grant_type: z.literal('authorization_code'),
+})
+const PhoneRequest = z.strictObject({ code: z.string().min(1), openid: z.string().optional() })
+const Scene = z.string().regex(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/)
+const Page = z.string().regex(/^[A-Za-z][\w\-/]*$/)
+const CodeRequest = z.strictObject({
+  scene: Scene,
+  page: Page.optional(),
+  check_path: z.boolean().optional(),
+  env_version: z.enum(['release', 'trial', 'develop']).optional(),
+  width: z.int().min(280).max(1280).optional(),
+  is_hyaline: z.boolean().optional(),
+})
+const Message = z.strictObject({
+  touser: z.string().min(1),
+  template_id: z.string().min(1),
+  page: z
+    .string()
+    .regex(/^[A-Za-z][\w\-/]*(\?.*)?$/)
+    .optional(),
+  data: z.record(z.string(), z.strictObject({ value: z.string().min(1) })),
+  miniprogram_state: z.enum(['developer', 'trial', 'formal']),
+  lang: z.enum(['zh_CN', 'en_US', 'zh_HK', 'zh_TW']),
+})
+
+/** Longest value of each kind of template field, by its name without the number (official table of parameters). */
+const FIELD_MAX: Record<string, number> = { thing: 20, character_string: 32, phrase: 5, name: 10, time: 30, number: 32 }
+
+type Route = { method: 'GET' | 'POST'; needsToken: boolean; answer: (state: WechatState, input: unknown) => Answer }
+export const ROUTES: Record<string, Route> = {
+  '/cgi-bin/stable_token': { method: 'POST', needsToken: false, answer: issueToken },
+  '/sns/jscode2session': { method: 'GET', needsToken: false, answer: openSession },
+  '/wxa/business/getuserphonenumber': { method: 'POST', needsToken: true, answer: tellPhone },
+  '/wxa/getwxacodeunlimit': { method: 'POST', needsToken: true, answer: drawCode },
+  '/cgi-bin/message/subscribe/send': { method: 'POST', needsToken: true, answer: deliver },
+}
+
+function issueToken(state: WechatState, input: unknown): Answer {
+  const parsed = TokenRequest.safeParse(input)
+  if (!parsed.success) return fail(40002, 'invalid grant_type')
+  if (parsed.data.appid !== state.appId) return fail(40013, 'invalid appid')
+  if (parsed.data.secret !== state.appSecret) return fail(40125, 'invalid appsecret')
+  const at = state.now().getTime()
+  if (!state.token || state.token.expiresAt <= at || parsed.data.force_refresh) {
+    state.tokensIssued++
+    state.token = { value: randomBytes(48).toString('base64url'), expiresAt: at + TOKEN_SECONDS * 1000 }
+  }
+  return { access_token: state.token.value, expires_in: Math.round((state.token.expiresAt - at) / 1000) }
+}
+
+function openSession(state: WechatState, input: unknown): Answer {
+  const parsed = SessionRequest.safeParse(input)
+  if (!parsed.success) return fail(41008, 'missing code')
+  const { appid, secret, js_code } = parsed.data
+  if (appid !== state.appId || secret !== state.appSecret) return fail(40125, 'invalid appsecret')
+  const found = state.logins.get(js_code)
+  if (!found) return fail(40029, 'invalid code')
+  state.logins.delete(js_code)
+  return { ...found, session_key: randomBytes(16).toString('base64') }
+}
+
+function tellPhone(state: WechatState, input: unknown): Answer {
+  const parsed = PhoneRequest.safeParse(input)
+  if (!parsed.success) return fail(40097, 'invalid args')
+  const found = state.phones.get(parsed.data.code)
+  state.phones.delete(parsed.data.code)
+  if (!found || found.expiresAt <= state.now().getTime()) return fail(40029, 'invalid code')
+  const { phone, countryCode } = found
+  const watermark = { timestamp: Math.floor(state.now().getTime() / 1000), appid: state.appId }
+  const phone_info = { phoneNumber: `+${countryCode} ${phone}`, purePhoneNumber: phone, countryCode, watermark }
+  return { errcode: 0, errmsg: 'ok', phone_info }
+}
+
+function drawCode(_: WechatState, input: unknown): Answer {
+  const parsed = CodeRequest.safeParse(input)
+  if (parsed.success) return Buffer.concat([PICTURE, Buffer.from(JSON.stringify(parsed.data))])
+  const isPage = parsed.error.issues.some((issue) => issue.path[0] === 'page')
+  return isPage ? fail(41030, 'invalid page') : fail(40129, 'invalid scene')
+}
+
+function deliver(state: WechatState, input: unknown): Answer {
+  const parsed = Message.safeParse(input)
+  if (!parsed.success) return fail(47003, 'argument invalid')
+  const { touser: openid, template_id: templateId, page = '', data } = parsed.data
+  const wanted = state.templates.get(templateId)
+  if (!wanted) return fail(40037, 'invalid template_id')
+  const given = Object.entries(data)
+  const isFilled = given.length === wanted.length && wanted.every((name) => name in data)
+  const isShort = given.every(([name, { value }]) => value.length <= (FIELD_MAX[name.replace(/\d+$/, '')] ?? 32))
+  if (!isFilled || !isShort) return fail(47003, 'argument invalid')
+  const key = `${openid} ${templateId}`
+  const left = state.subscriptions.get(key) ?? 0
+  if (left === 0) return fail(43101, 'user refuse to accept the msg')
+  state.subscriptions.set(key, left - 1)
+  const fields = Object.fromEntries(given.map(([name, { value }]) => [name, value]))
+  state.messages.push({ openid, templateId, page, fields })
+  return { errcode: 0, errmsg: 'ok' }
+}
