@@ -1,0 +1,65 @@
+import * as access from './access'
+import * as audit from './audit'
+import * as clock from './clock'
+import * as code from './code'
+import * as lead from './lead'
+import * as network from './network'
+import * as policy from './policy'
+
+/** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
+export const api = {
+  signIn: access.signIn,
+  signOut: access.signOut,
+  changePassword: access.changePassword,
+  createStaff: access.createStaff,
+  closeStaff: access.closeStaff,
+  createInvitation: access.createInvitation,
+  wechatSignIn: access.wechatSignIn,
+  bindGuideAccount: access.bindGuideAccount,
+  sweepAccess: access.sweepAccess,
+
+  listAudit: audit.listAudit,
+
+  reassignOverdue: clock.reassignOverdue,
+  retryPool: clock.retryPool,
+  deliverOutbox: clock.deliverOutbox,
+
+  createCodes: code.createCodes,
+  voidCode: code.voidCode,
+  listCodes: code.listCodes,
+  codeImage: code.codeImage,
+  resolveCode: code.resolveCode,
+  recordScan: code.recordScan,
+
+  captureLead: lead.captureLead,
+  listMyLeads: lead.listMyLeads,
+  showLead: lead.showLead,
+  acceptAssignment: lead.acceptAssignment,
+  declineAssignment: lead.declineAssignment,
+  logFollowUp: lead.logFollowUp,
+  listLeads: lead.listLeads,
+  showDecision: lead.showDecision,
+  reassignLead: lead.reassignLead,
+  liveBoard: lead.liveBoard,
+
+  listRegions: network.listRegions,
+  listStores: network.listStores,
+  upsertStore: network.upsertStore,
+  closeStore: network.closeStore,
+  openStore: network.openStore,
+  listGuides: network.listGuides,
+  upsertGuide: network.upsertGuide,
+  setGuideLeave: network.setGuideLeave,
+  markGuideLeft: network.markGuideLeft,
+  setGuideCapacity: network.setGuideCapacity,
+  checkGuideRatio: network.checkGuideRatio,
+  setPresence: network.setPresence,
+  myWorkload: network.myWorkload,
+  findStores: network.findStores,
+
+  listPolicies: policy.listPolicies,
+  publishPolicy: policy.publishPolicy,
+} as const
+
+export type Api = typeof api
+export type EndpointName = keyof Api

@@ -1,0 +1,22 @@
+// Rules, journeys and invariants on the embedded database. `jest.server.config.cjs` runs the same journeys on a server.
+module.exports = {
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/', '/tests/races/', '/tests/chaos/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  watchPathIgnorePatterns: ['<rootDir>/.data/'],
+  testEnvironment: '<rootDir>/tests/support/jest-environment.ts',
+  globalSetup: '<rootDir>/tests/support/jest-embedded.ts',
+  transform: {
+    '\\.[cm]?ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  maxWorkers: 2,
+  // The embedded database of a worker keeps a timer running for as long as it is open, which is until the worker ends.
+  forceExit: true,
+  testTimeout: 60_000,
+}
