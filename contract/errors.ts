@@ -15,8 +15,10 @@ export const ERROR_TEXT = {
   code_voided: '二维码已停用，请扫描门店最新的二维码',
   phone_invalid: '手机号格式不正确，请填写 11 位大陆手机号',
   phone_code_invalid: '手机号授权已失效，请重新点击授权或手动填写',
+  phone_absent: '该顾客未登记手机号',
   already_member: '您已经是会员',
   not_member: '请先加入会员',
+  member_code_taken: '该会员编号已登记在其他手机号下，请核对后重试',
   phone_taken: '该手机号已登记在其他微信账号下，请联系门店核实',
 
   store_closed: '该门店已停业，请选择其他门店',
@@ -40,6 +42,7 @@ export const ERROR_TEXT = {
   consent_missing: '顾客未同意将信息提供给该接待主体',
 
   partner_unknown: '渠道身份无效',
+  partner_exists: '已有同名的合作渠道',
   signature_invalid: '签名校验失败',
   timestamp_skewed: '请求时间与服务器相差过大',
   nonce_replayed: '请求重复提交',

@@ -15,6 +15,7 @@ create table member (
   chain_seq int not null default 0,
   chain_hash text not null default '',
   created_at timestamptz not null,
+  erased_at timestamptz,
   check ((state = 'merged') = (merged_into is not null))
 );
 create index member_merged on member (merged_into) where merged_into is not null;

@@ -254,6 +254,7 @@ export type Schema = {
     chain_seq: Generated<number>
     chain_hash: Generated<string>
     created_at: Instant
+    erased_at: Instant | null
   }
   member_identity: {
     brand_id: string
