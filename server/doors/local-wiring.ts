@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError, type LocalEnv } from '../../config/env'
-import { connectPglite, openPglite } from '../db/connect-pglite'
 import { connectPostgres } from '../db/connect-postgres'
+import { openDataFolder } from '../db/open-data-folder'
 import type { Db } from '../kernel/ctx'
 import { type LocalFiles, localFiles } from '../outside/files-local'
 import { openVault } from '../outside/vault'
@@ -20,15 +19,16 @@ type LocalOptions = Partial<Pick<Wiring, 'now' | 'newId' | 'log'>> & {
   publicUrl?: () => string
 }
 
-/** The database of this machine: a server when `DATABASE_URL` is set, else the embedded one in the data folder. */
+/**
+ * The database of this machine: a server when `DATABASE_URL` is set, else the embedded one in the data folder.
+ * Throws `DataFolderBusy` while another process has that folder.
+ */
 export async function openLocalDatabase(env: LocalEnv): Promise<Db> {
   if (env.DATABASE_URL) {
     const connectionsMax = env.DATABASE_CONNECTIONS_MAX
     return connectPostgres({ url: env.DATABASE_URL, connectionsMax, tlsMode: env.DATABASE_TLS })
   }
-  const folder = join(env.DATA_FOLDER, 'postgres')
-  await mkdir(folder, { recursive: true })
-  return connectPglite(await openPglite(folder))
+  return openDataFolder(join(env.DATA_FOLDER, 'postgres'))
 }
 
 /**

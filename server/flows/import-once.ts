@@ -24,18 +24,22 @@ type Asked = ImportOptions & { kind: ImportKind; keyField: string }
 /**
  * Lets each row of a file through once: a row imported before with the same content is `same` and never reaches
  * `takeIn`, the same key with other content is refused. So a file that was imported can be sent again, whole or cut off,
- * whatever happened to its members, stores or orders since. Two extra statements for any number of rows.
+ * whatever happened to its members, stores or orders since. `identify` gives a row's key, and its content where that is
+ * not to be hashed as it stands (a plain phone never is). Two extra statements for any number of rows.
  */
 export async function importOnce<Row>(
   ctx: Pick<Ctx<unknown>, 'db' | 'now'>,
   asked: Asked,
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
+  identify: (row: Row) => { key: string; content?: unknown },
   takeIn: TakeIn<Row>,
 ): Promise<ImportOutcome[]> {
   const { brandId, kind, mayUpdate = false } = asked
   const conflict: ImportOutcome = { kind: 'refused', field: asked.keyField, code: 'idempotency_conflict' }
-  const entries = rows.map((row) => ({ row, key: keyOf(row), hash: canonicalHash(row) }))
+  const entries = rows.map((row) => {
+    const { key, content = row } = identify(row)
+    return { row, key, hash: canonicalHash(content) }
+  })
   const known = await knownRows(ctx.db, brandId, kind, [...new Set(entries.map(({ key }) => key))])
 
   // Within the batch too the first row of a key counts, later ones are the same or a conflict.

@@ -76,3 +76,14 @@ export async function guidesByCode(
     .execute()
   return new Map(rows.map((row) => [row.code, row]))
 }
+
+/** The ids of guides by their codes, those who left included: what they sold, they sold. */
+export async function guideIdsByCode(db: Db, brandId: string, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('guide')
+    .select(['code', 'id'])
+    .where('brand_id', '=', brandId)
+    .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.id]))
+}

@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+
+/** One refused cell or row, in the words of the file. */
+export type RowError = { line: number; column: string; value: string; reason: string }
+
+/**
+ * The row errors of one run, beside the file that was read. Made when the first error comes; what an earlier run left
+ * is taken away. Written for Excel: BOM, CRLF, and no cell that Excel would take for a formula.
+ */
+export class ErrorFile {
+  private stream: WriteStream | null = null
+  private failure: Error | null = null
+
+  private constructor(readonly path: string) {}
+
+  static async open(inputPath: string): Promise<ErrorFile> {
+    const path = `${inputPath}.errors.csv`
+    await rm(path, { force: true })
+    return new ErrorFile(path)
+  }
+
+  /** Waits while the disk is behind, so that a million errors are not held in memory. */
+  async add({ line, column, value, reason }: RowError): Promise<void> {
+    if (!this.stream) {
+      this.stream = createWriteStream(this.path, 'utf8')
+      this.stream.on('error', (error) => {
+        this.failure = error
+      })
+      this.stream.write('\uFEFF行号,列,值,原因\r\n')
+    }
+    if (this.failure) throw this.failure
+    const cells = [String(line), column, maskDigits(value), reason]
+    if (!this.stream.write(`${cells.map(csvCell).join(',')}\r\n`)) await once(this.stream, 'drain')
+  }
+
+  /** Where the errors are, or null when there were none. */
+  async close(): Promise<string | null> {
+    if (!this.stream) return null
+    this.stream.end()
+    if (!this.stream.closed) await once(this.stream, 'close')
+    if (this.failure) throw this.failure
+    return this.path
+  }
+}
+
+/** Hides the middle of whatever may be a phone number, right or wrong: seven to thirteen digits that stand together. */
+export function maskDigits(text: string): string {
+  return text.replace(/(?<![\dA-Za-z.])(?:\+?86[-\s]?)?\d(?:[-\s]?\d){6,12}(?![\dA-Za-z])/g, (found) => {
+    const digits = found.replace(/\D/g, '')
+    return `${digits.slice(0, 3)}****${digits.slice(-2)}`
+  })
+}
+
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,76 @@
+import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
+import type { Caller, Ctx } from '../../server/kernel/ctx'
+import { importGuides } from '../../server/usecases/import/import-guides'
+import { importLeads } from '../../server/usecases/import/import-leads'
+import { importMembers } from '../../server/usecases/import/import-members'
+import { importOrders } from '../../server/usecases/import/import-orders'
+import { importStores } from '../../server/usecases/import/import-stores'
+import { type ColumnMap, type ColumnSpecs, DATE_FORMAT_KEY, type HeadingMap } from './column-map'
+import { GUIDE_COLUMNS, guideRow } from './guide-row'
+import { ImportRefused } from './import-refused'
+import { LEAD_COLUMNS, leadRow } from './lead-row'
+import { MEMBER_COLUMNS, memberRow } from './member-row'
+import { ORDER_COLUMNS, orderRow } from './order-row'
+import { groupOrders } from './order-units'
+import { DATE_ORDERS, type DateOrder, dateOrderOf } from './parse-instant'
+import { eachRow, parseRows, type Unit } from './parse-rows'
+import type { RawRow } from './read-rows'
+import { STORE_COLUMNS, StoreRow } from './store-row'
+
+export const IMPORT_KIND_TEXT = {
+  stores: '门店',
+  guides: '导购',
+  members: '会员',
+  leads: '线索',
+  orders: '订单',
+} as const
+export type ImportKind = keyof typeof IMPORT_KIND_TEXT
+
+/** How one kind of file is read and where its rows go. */
+export type ImportPlan<Value> = {
+  columns: ColumnSpecs
+  /** Rows of one transaction. */
+  batchRows: number
+  units: (rows: AsyncIterable<RawRow>, columns: ColumnMap) => AsyncGenerator<Unit<Value>>
+  save: (ctx: Ctx<Caller>, options: ImportOptions, values: readonly Value[]) => Promise<ImportOutcome[]>
+}
+
+const BATCH_ROWS = 1000
+/** Leads are routed one by one, each on its own; a smaller batch holds the guides' capacity for a shorter time. */
+const LEAD_BATCH_ROWS = 50
+
+/** The plan of a kind, for files whose days are written as `map` says; `now` tells what lies in the future. */
+export function planOf(kind: ImportKind, map: HeadingMap, now: Date): ImportPlan<never> {
+  const dateOrder = dateOrderIn(map)
+  const plans = {
+    stores: plan(STORE_COLUMNS, importStores, (rows) => eachRow(parseRows(rows, StoreRow))),
+    guides: plan(GUIDE_COLUMNS, importGuides, (rows) => eachRow(parseRows(rows, guideRow(dateOrder)))),
+    members: plan(MEMBER_COLUMNS, importMembers, (rows) => eachRow(parseRows(rows, memberRow(dateOrder, now)))),
+    leads: plan(
+      LEAD_COLUMNS,
+      importLeads,
+      (rows) => eachRow(parseRows(rows, leadRow(dateOrder, now))),
+      LEAD_BATCH_ROWS,
+    ),
+    orders: plan(ORDER_COLUMNS, importOrders, (rows, columns) =>
+      groupOrders(parseRows(rows, orderRow(dateOrder, now)), columns.at.has('sku')),
+    ),
+  }
+  return plans[kind] as unknown as ImportPlan<never>
+}
+
+function plan<Value>(
+  columns: ColumnSpecs,
+  save: ImportPlan<Value>['save'],
+  units: ImportPlan<Value>['units'],
+  batchRows = BATCH_ROWS,
+): ImportPlan<Value> {
+  return { columns, batchRows, units, save }
+}
+
+function dateOrderIn(map: HeadingMap): DateOrder {
+  const format = map[DATE_FORMAT_KEY]
+  const order = format === undefined ? 'ymd' : dateOrderOf(format)
+  if (order) return order
+  throw new ImportRefused(`映射文件里的 date_format「${format}」不认识，可用：${Object.keys(DATE_ORDERS).join('、')}`)
+}

@@ -1,0 +1,2 @@
+/** The whole import cannot go on; the message says why, in the words of whoever runs it. */
+export class ImportRefused extends Error {}
