@@ -1,5 +1,6 @@
 import * as access from '../../contract/access'
 import * as leads from '../../contract/lead'
+import * as members from '../../contract/member'
 import * as network from '../../contract/network'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
@@ -9,6 +10,8 @@ import { declineAssignment } from '../../server/usecases/leads/decline-assignmen
 import { listMyLeads } from '../../server/usecases/leads/list-my-leads'
 import { logFollowUp } from '../../server/usecases/leads/log-follow-up'
 import { showLead } from '../../server/usecases/leads/show-lead'
+import { myMembers } from '../../server/usecases/members/my-members'
+import { revealPhone } from '../../server/usecases/members/reveal-phone'
 import { myWorkload } from '../../server/usecases/network/my-workload'
 import { setPresence } from '../../server/usecases/network/set-presence'
 
@@ -21,6 +24,8 @@ export const table: Served[] = [
   serves(leads.logFollowUp, logFollowUp),
   serves(network.setPresence, setPresence),
   serves(network.myWorkload, myWorkload),
+  serves(members.myMembers, myMembers),
+  serves(members.revealPhone, revealPhone),
 ]
 
 export const main = cloudEntry('guide', table)

@@ -15,6 +15,7 @@ import { reassignLead } from '../../server/usecases/leads/reassign-lead'
 import { showDecision } from '../../server/usecases/leads/show-decision'
 import { listPolicies } from '../../server/usecases/policies/list-policies'
 import { publishPolicy } from '../../server/usecases/policies/publish-policy'
+import { memberEndpoints } from './member-endpoints'
 import { networkEndpoints } from './network-endpoints'
 
 export const table: Served[] = [
@@ -31,6 +32,7 @@ export const table: Served[] = [
   serves(policies.listPolicies, listPolicies),
   serves(policies.publishPolicy, publishPolicy),
   ...networkEndpoints,
+  ...memberEndpoints,
 ]
 
 export const main = cloudEntry('ops', table)

@@ -1,6 +1,7 @@
 import * as access from '../../contract/access'
 import * as codes from '../../contract/code'
 import * as leads from '../../contract/lead'
+import * as members from '../../contract/member'
 import * as network from '../../contract/network'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
@@ -8,6 +9,14 @@ import { askWechat, wechatSignIn } from '../../server/usecases/access/wechat-sig
 import { recordScan } from '../../server/usecases/codes/record-scan'
 import { resolveCode } from '../../server/usecases/codes/resolve-code'
 import { captureLead } from '../../server/usecases/leads/capture-lead'
+import { deleteMyAccount } from '../../server/usecases/members/delete-my-account'
+import { exportMyData } from '../../server/usecases/members/export-my-data'
+import { giveConsent } from '../../server/usecases/members/give-consent'
+import { listMyConsents } from '../../server/usecases/members/list-my-consents'
+import { myProfile } from '../../server/usecases/members/my-profile'
+import { readPhone, register } from '../../server/usecases/members/register'
+import { setContactPreference } from '../../server/usecases/members/set-contact-preference'
+import { withdrawConsent } from '../../server/usecases/members/withdraw-consent'
 import { findStores } from '../../server/usecases/network/find-stores'
 
 export const table: Served[] = [
@@ -16,6 +25,14 @@ export const table: Served[] = [
   serves(codes.resolveCode, resolveCode),
   serves(codes.recordScan, recordScan),
   serves(network.findStores, findStores),
+  serves(members.register, register, { prepare: readPhone }),
+  serves(members.myProfile, myProfile),
+  serves(members.setContactPreference, setContactPreference),
+  serves(members.listMyConsents, listMyConsents),
+  serves(members.giveConsent, giveConsent),
+  serves(members.withdrawConsent, withdrawConsent),
+  serves(members.exportMyData, exportMyData),
+  serves(members.deleteMyAccount, deleteMyAccount),
 ]
 
 export const main = cloudEntry('shopper', table)

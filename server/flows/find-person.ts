@@ -18,8 +18,6 @@ export type PersonClaim = {
   phone?: string | null
   /** False when the claimant only typed the phone; default true. */
   isPhoneProven?: boolean
-  /** The member number of a till or an older system. */
-  memberCode?: string | null
   channel: Channel
   code?: string | null
 }
@@ -68,11 +66,10 @@ export async function findOrCreatePerson(
 }
 
 function identitiesOf(ctx: FlowCtx, claim: PersonClaim): identities.Identity[] {
-  const { openid, unionid, phone, memberCode, brandId } = claim
+  const { openid, unionid, phone, brandId } = claim
   return [
     ...(openid ? [{ kind: 'openid' as const, value: openid, isProven: true }] : []),
     ...(unionid ? [{ kind: 'unionid' as const, value: unionid, isProven: true }] : []),
-    ...(memberCode ? [{ kind: 'member_code' as const, value: memberCode, isProven: true }] : []),
     ...(phone
       ? [
           {

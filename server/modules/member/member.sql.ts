@@ -147,14 +147,19 @@ export async function setAcceptsContact(db: Db, memberId: string, acceptsContact
   await db.updateTable('member').set({ accepts_contact: acceptsContact }).where('id', '=', memberId).execute()
 }
 
-/** The last scan of a person before registering: where they came from. */
-export async function lastScan(
-  db: Db,
-  memberId: string,
-): Promise<{ channel: string; code: string | null } | undefined> {
+export type LastScan = {
+  touchpointId: string
+  channel: string
+  code: string | null
+  guideId: string | null
+  storeId: string | null
+}
+
+/** The last scan of a person, their own or as a visitor since merged: where they came from. */
+export async function lastScan(db: Db, memberId: string): Promise<LastScan | undefined> {
   return db
     .selectFrom('touchpoint')
-    .select(['channel', 'code'])
+    .select(['id as touchpointId', 'channel', 'code', 'guide_id as guideId', 'store_id as storeId'])
     .where(
       'member_id',
       '=',
@@ -162,6 +167,7 @@ export async function lastScan(
     )
     .where('kind', '=', 'scan')
     .orderBy('occurred_at', 'desc')
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
 }

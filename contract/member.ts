@@ -1,0 +1,232 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Id, Page, Phone, ShortText } from './fields'
+import { CONSENT_PURPOSE_TEXT, type ConsentPurpose, GUIDE_ROLE_TEXT, type GuideRole } from './vocabulary'
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+const Purpose = z.enum(keysOf<ConsentPurpose>(CONSENT_PURPOSE_TEXT))
+const State = z.enum(['visitor', 'member'])
+
+const GuideCard = z.object({
+  guideId: Id,
+  name: z.string(),
+  role: z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT)),
+  storeName: z.string().nullable(),
+})
+const MemberCard = z.object({
+  memberId: Id.nullable(),
+  state: State,
+  displayName: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  acceptsContact: z.boolean(),
+  registeredAt: z.date().nullable(),
+  /** The guide this person is bound to, as HQ's records say. */
+  guide: GuideCard.nullable(),
+})
+/** Which text the person was shown, so that a later change of it does not change what they agreed to. */
+const TextVersion = ShortText.max(40)
+const Reason = ShortText
+
+export const register = endpoint({
+  name: 'register',
+  callers: ['shopper'],
+  input: z
+    .strictObject({
+      /** From WeChat's phone button: one use, five minutes. */
+      phoneCode: z.string().min(1).max(200).optional(),
+      /** Typed by hand instead. Its form is judged by the server, so that the words are the same everywhere. */
+      phone: z.string().max(30).optional(),
+      displayName: ShortText.max(40).optional(),
+      acceptsContact: z.boolean(),
+      textVersion: TextVersion.default('1'),
+    })
+    .refine((input) => (input.phoneCode === undefined) !== (input.phone === undefined), { path: ['phone'] }),
+  output: MemberCard.extend({ isNew: z.boolean(), sourceChannel: z.string(), sourceCode: z.string().nullable() }),
+  errors: ['phone_invalid', 'phone_code_invalid', 'phone_taken', 'outside_unavailable'],
+})
+
+export const myProfile = endpoint({
+  name: 'myProfile',
+  callers: ['shopper'],
+  input: z.strictObject({}),
+  output: MemberCard,
+  errors: [],
+})
+
+export const setContactPreference = endpoint({
+  name: 'setContactPreference',
+  callers: ['shopper'],
+  input: z.strictObject({ acceptsContact: z.boolean(), textVersion: TextVersion.default('1') }),
+  output: z.object({ acceptsContact: z.boolean() }),
+  errors: ['not_member'],
+})
+
+const ConsentOut = z.object({
+  purpose: Purpose,
+  recipient: z.string(),
+  recipientName: z.string(),
+  textVersion: z.string(),
+  isGiven: z.boolean(),
+  at: z.date(),
+})
+
+export const listMyConsents = endpoint({
+  name: 'listMyConsents',
+  callers: ['shopper'],
+  input: z.strictObject({}),
+  output: z.object({ consents: z.array(ConsentOut) }),
+  errors: [],
+})
+
+export const giveConsent = endpoint({
+  name: 'giveConsent',
+  callers: ['shopper'],
+  /** `recipient`: the id of the store or partner that is named on the screen; for marketing left out, it is the brand. */
+  input: z
+    .strictObject({ purpose: Purpose, recipient: Id.optional(), textVersion: TextVersion })
+    .refine((input) => input.purpose === 'marketing' || input.recipient !== undefined, { path: ['recipient'] }),
+  output: ConsentOut,
+  errors: ['store_unknown', 'partner_unknown'],
+})
+
+export const withdrawConsent = endpoint({
+  name: 'withdrawConsent',
+  callers: ['shopper'],
+  input: z
+    .strictObject({ purpose: Purpose, recipient: Id.optional() })
+    .refine((input) => input.purpose === 'marketing' || input.recipient !== undefined, { path: ['recipient'] }),
+  output: z.object({ isChanged: z.boolean() }),
+  errors: [],
+})
+
+export const exportMyData = endpoint({
+  name: 'exportMyData',
+  callers: ['shopper'],
+  input: z.strictObject({}),
+  output: z.object({
+    exportedAt: z.date(),
+    profile: MemberCard.extend({ phone: z.string().nullable(), sourceChannel: z.string(), createdAt: z.date() }),
+    consents: z.array(ConsentOut),
+    touches: z.array(
+      z.object({
+        kind: z.string(),
+        channel: z.string(),
+        storeName: z.string().nullable(),
+        guideName: z.string().nullable(),
+        occurredAt: z.date(),
+      }),
+    ),
+    leads: z.array(z.object({ wish: z.string(), state: z.string(), city: z.string().nullable(), arrivedAt: z.date() })),
+    orders: z.array(
+      z.object({
+        orderNo: z.string(),
+        source: z.string(),
+        state: z.string(),
+        paidFen: z.int(),
+        paidAt: z.date().nullable(),
+      }),
+    ),
+    bindings: z.array(
+      z.object({ guideName: z.string(), storeName: z.string(), startsAt: z.date(), endsAt: z.date().nullable() }),
+    ),
+    /** Who looked at the phone, by kind of person, and why. */
+    phoneReveals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.date() })),
+  }),
+  errors: ['not_member'],
+})
+
+export const deleteMyAccount = endpoint({
+  name: 'deleteMyAccount',
+  callers: ['shopper'],
+  input: z.strictObject({ isConfirmed: z.literal(true) }),
+  output: z.object({ erasedAt: z.date() }),
+  errors: ['not_member'],
+})
+
+export const revealPhone = endpoint({
+  name: 'revealPhone',
+  callers: ['guide'],
+  input: z
+    .strictObject({ memberId: Id.optional(), leadId: Id.optional(), reason: Reason })
+    .refine((input) => (input.memberId === undefined) !== (input.leadId === undefined), { path: ['memberId'] }),
+  output: z.object({ phone: z.string() }),
+  errors: ['forbidden', 'consent_missing', 'phone_absent'],
+})
+
+export const myMembers = endpoint({
+  name: 'myMembers',
+  callers: ['guide'],
+  input: z.strictObject({ ...Page.shape }),
+  output: z.object({
+    members: z.array(
+      z.object({
+        memberId: Id,
+        displayName: z.string().nullable(),
+        phoneMasked: z.string().nullable(),
+        acceptsContact: z.boolean(),
+        storeName: z.string(),
+        boundSince: z.date(),
+        lastTouchAt: z.date().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+const READS_MEMBERS = ['hq_admin', 'hq_ops', 'store_manager'] as const
+const MemberRow = z.object({
+  memberId: Id,
+  state: State,
+  displayName: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  sourceChannel: z.string(),
+  registeredAt: z.date().nullable(),
+  createdAt: z.date(),
+  isErased: z.boolean(),
+  guideName: z.string().nullable(),
+  storeName: z.string().nullable(),
+})
+
+export const listMembers = endpoint({
+  name: 'listMembers',
+  callers: ['ops'],
+  roles: READS_MEMBERS,
+  /** `phone` is a whole number: it is looked up by its keyed hash, parts of a number cannot be searched. */
+  input: z.strictObject({ state: State.optional(), phone: Phone.optional(), ...Page.shape }),
+  output: z.object({ members: z.array(MemberRow), next: z.string().nullable() }),
+  errors: [],
+})
+
+export const showMember = endpoint({
+  name: 'showMember',
+  callers: ['ops'],
+  roles: READS_MEMBERS,
+  input: z.strictObject({ memberId: Id }),
+  output: z.object({
+    member: MemberRow.extend({ acceptsContact: z.boolean(), sourceCode: z.string().nullable() }),
+    consents: z.array(ConsentOut),
+    bindings: z.array(
+      z.object({
+        guideName: z.string(),
+        storeName: z.string(),
+        startsAt: z.date(),
+        endsAt: z.date().nullable(),
+        reason: z.string(),
+        endReason: z.string().nullable(),
+      }),
+    ),
+    merges: z.array(z.object({ fromMemberId: Id, reason: z.string(), at: z.date() })),
+    reveals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.date() })),
+  }),
+  errors: ['not_found'],
+})
+
+export const revealMemberPhone = endpoint({
+  name: 'revealMemberPhone',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops'],
+  input: z.strictObject({ memberId: Id, reason: Reason }),
+  output: z.object({ phone: z.string() }),
+  errors: ['not_found', 'phone_absent'],
+})

@@ -1,0 +1,37 @@
+import type { Ctx } from '../kernel/ctx'
+import { bindingHistory } from '../modules/binding/binding.sql'
+import type { Member } from '../modules/member/member.sql'
+import { findGuideCard, type GuideCard } from '../modules/network/guide.sql'
+
+export type MemberCard = {
+  memberId: string | null
+  state: 'visitor' | 'member'
+  displayName: string | null
+  phoneMasked: string | null
+  acceptsContact: boolean
+  registeredAt: Date | null
+  guide: GuideCard | null
+}
+
+/** What a person sees of themselves: never the whole phone. Nobody we know yet is a visitor without an id. */
+export async function showMemberCard(
+  ctx: Pick<Ctx, 'db'>,
+  brandId: string,
+  member: Member | undefined,
+): Promise<MemberCard> {
+  if (!member) {
+    const nothing = { memberId: null, displayName: null, phoneMasked: null, registeredAt: null, guide: null }
+    return { ...nothing, state: 'visitor', acceptsContact: false }
+  }
+  const live = (await bindingHistory(ctx.db, brandId, member.id)).find((binding) => binding.endsAt === null)
+  const guide = live ? await findGuideCard(ctx.db, brandId, live.guideId) : undefined
+  return {
+    memberId: member.id,
+    state: member.state,
+    displayName: member.displayName,
+    phoneMasked: member.phoneMasked,
+    acceptsContact: member.acceptsContact,
+    registeredAt: member.registeredAt,
+    guide: guide ? { ...guide, storeName: live?.storeName ?? guide.storeName } : null,
+  }
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/ctx'
+
+/** Rows of each kind an export holds: more than anybody has, and a bound on the answer. */
+const EXPORT_ROWS_MAX = 1_000
+
+/** What happened to a person and what they wished and bought, under their own id and those merged into them. */
+export async function readOwnData(db: Db, brandId: string, memberIds: readonly string[]) {
+  const ids = sql<string>`any(${[...memberIds]}::text[])`
+  const touches = await db
+    .selectFrom('touchpoint as t')
+    .leftJoin('store as s', 's.id', 't.store_id')
+    .leftJoin('guide as g', 'g.id', 't.guide_id')
+    .select(['t.kind', 't.channel', 's.name as storeName', 'g.name as guideName', 't.occurred_at as occurredAt'])
+    .where('t.brand_id', '=', brandId)
+    .where('t.member_id', '=', ids)
+    .orderBy('t.occurred_at', 'desc')
+    .limit(EXPORT_ROWS_MAX)
+    .execute()
+  const leads = await db
+    .selectFrom('lead')
+    .select(['wish', 'state', 'city', 'arrived_at as arrivedAt'])
+    .where('brand_id', '=', brandId)
+    .where('member_id', '=', ids)
+    .orderBy('arrived_at', 'desc')
+    .limit(EXPORT_ROWS_MAX)
+    .execute()
+  const orders = await db
+    .selectFrom('orders')
+    .select(['order_no as orderNo', 'source', 'state', 'paid_fen as paidFen', 'paid_at as paidAt'])
+    .where('brand_id', '=', brandId)
+    .where('member_id', '=', ids)
+    .orderBy('placed_at', 'desc')
+    .limit(EXPORT_ROWS_MAX)
+    .execute()
+  return { touches, leads, orders }
+}
+
+/** Takes name, phone and every identity from a person; what points at them (orders, touches, credits) points at nobody known. */
+export async function eraseMember(db: Db, memberId: string, at: Date): Promise<void> {
+  await db.deleteFrom('member_identity').where('member_id', '=', memberId).execute()
+  await db
+    .updateTable('member')
+    .set({
+      state: 'visitor',
+      display_name: null,
+      phone_cipher: null,
+      phone_masked: null,
+      accepts_contact: false,
+      registered_at: null,
+      erased_at: at,
+    })
+    .where('id', '=', memberId)
+    .execute()
+}
+
+/** Ends what is open for a person who left: nobody is to call them. Guides get their places back. */
+export async function closeLeadsOf(db: Db, memberId: string, reason: string, at: Date): Promise<void> {
+  await sql`
+    with closed as (
+      update lead set state = 'lost', closed_at = ${at}::timestamptz
+       where member_id = ${memberId} and state in ('offered', 'accepted', 'contacted', 'pooled') returning id),
+    taken as (
+      update assignment a set state = 'taken_back', answer_reason = ${reason}, ended_at = ${at}::timestamptz
+        from closed where a.lead_id = closed.id and a.state in ('offered', 'accepted', 'contacted') returning a.guide_id)
+    update guide_load l set open_used = greatest(0, l.open_used - t.times)
+      from (select guide_id, count(*)::int as times from taken group by guide_id) t where l.guide_id = t.guide_id`.execute(
+    db,
+  )
+}

@@ -1,0 +1,35 @@
+import type { Output } from '../../../contract/endpoint'
+import type { deleteMyAccount as endpoint } from '../../../contract/member'
+import { noteChange } from '../../flows/note-change'
+import { noteConsent } from '../../flows/note-consent'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { revokeSessionsOf } from '../../modules/access/session.sql'
+import { endBinding } from '../../modules/binding/binding.sql'
+import { listConsents } from '../../modules/member/consent.sql'
+import { consentState } from '../../modules/member/consent-state'
+import { findMemberByOpenid, lockMembers } from '../../modules/member/member.sql'
+import { closeLeadsOf, eraseMember } from '../../modules/member/own-data.sql'
+
+/**
+ * Closes an account: phone, name and identities are erased at once, open wishes end, the guide's binding ends, every
+ * agreement is taken back. Orders, credits and the touch chain stay for the books and point at nobody known. The same
+ * WeChat account coming back is somebody new. What stays and why: docs/privacy.md.
+ */
+export async function deleteMyAccount(ctx: Ctx<CallerOf<'shopper'>>): Promise<Output<typeof endpoint>> {
+  const { db, now } = ctx
+  const { brandId, openid } = ctx.caller
+  const member = await findMemberByOpenid(db, brandId, openid)
+  if (!member) throw new AppError('not_member')
+  await lockMembers(db, [member.id])
+
+  for (const given of consentState(await listConsents(db, brandId, member.id)).filter((one) => one.isGiven)) {
+    await noteConsent(ctx, { ...given, brandId, memberId: member.id, isGiven: false, at: now })
+  }
+  await closeLeadsOf(db, member.id, 'account_deleted', now)
+  await endBinding(db, member.id, now, 'account_deleted')
+  await eraseMember(db, member.id, now)
+  await revokeSessionsOf(db, { brandId, kind: 'wechat', subject: openid }, now)
+  await noteChange(ctx, { action: 'deleteMyAccount', target: member.id })
+  return { erasedAt: now }
+}

@@ -1,0 +1,31 @@
+import type { Output } from '../../../contract/endpoint'
+import type { exportMyData as endpoint } from '../../../contract/member'
+import { showMemberCard } from '../../flows/show-member-card'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { bindingHistory } from '../../modules/binding/binding.sql'
+import { listConsents } from '../../modules/member/consent.sql'
+import { findMemberByOpenid, memberIdsOf, phoneLabel } from '../../modules/member/member.sql'
+import { readOwnData } from '../../modules/member/own-data.sql'
+import { listReveals } from '../../modules/member/reveal.sql'
+
+/** Reveals an export holds, newest first. */
+const REVEALS_MAX = 1_000
+
+/** Everything we hold about the caller, their whole phone included: the one place where it is shown unmasked unasked. */
+export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Output<typeof endpoint>> {
+  const { db, now, outside } = ctx
+  const { brandId, openid } = ctx.caller
+  const member = await findMemberByOpenid(db, brandId, openid)
+  if (!member) throw new AppError('not_member')
+  const card = await showMemberCard(ctx, brandId, member)
+  const phone = member.phoneCipher === null ? null : outside.vault.open(member.phoneCipher, phoneLabel(member.id))
+  return {
+    exportedAt: now,
+    profile: { ...card, phone, sourceChannel: member.sourceChannel, createdAt: member.createdAt },
+    consents: await listConsents(db, brandId, member.id),
+    ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id))),
+    bindings: await bindingHistory(db, brandId, member.id),
+    phoneReveals: await listReveals(db, brandId, member.id, REVEALS_MAX),
+  }
+}

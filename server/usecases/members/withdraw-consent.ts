@@ -1,0 +1,27 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { withdrawConsent as endpoint } from '../../../contract/member'
+import { noteConsent } from '../../flows/note-consent'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { listConsents } from '../../modules/member/consent.sql'
+import { consentState } from '../../modules/member/consent-state'
+import { findMemberByOpenid, setAcceptsContact } from '../../modules/member/member.sql'
+
+/**
+ * Takes an agreement back, as easily as it was given: from now on the router passes this recipient over and its guides
+ * can no longer see the phone. What was never given changes nothing.
+ */
+export async function withdrawConsent(
+  ctx: Ctx<CallerOf<'shopper'>>,
+  { purpose, recipient: named }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, openid } = ctx.caller
+  const recipient = named ?? brandId
+  const member = await findMemberByOpenid(ctx.db, brandId, openid)
+  if (!member) return { isChanged: false }
+  const state = consentState(await listConsents(ctx.db, brandId, member.id))
+  const given = state.find((one) => one.purpose === purpose && one.recipient === recipient && one.isGiven)
+  if (!given) return { isChanged: false }
+  await noteConsent(ctx, { ...given, brandId, memberId: member.id, isGiven: false, at: ctx.now })
+  if (purpose === 'marketing' && recipient === brandId) await setAcceptsContact(ctx.db, member.id, false)
+  return { isChanged: true }
+}
