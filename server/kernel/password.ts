@@ -4,11 +4,11 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 const COST = { logN: 15, r: 8, p: 3 }
 const KEY_BYTES = 32
 
-/** `scrypt$15$8$3$<salt>$<key>`, salt and key in base64. */
-export async function hashPassword(password: string): Promise<string> {
+/** `scrypt$15$8$3$<salt>$<key>`, salt and key in base64. A lower cost is for tests and made-up people. */
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, COST)
-  return ['scrypt', COST.logN, COST.r, COST.p, salt.toString('base64'), key.toString('base64')].join('$')
+  const key = await derive(password, salt, cost)
+  return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
 /**

@@ -122,7 +122,7 @@ function requester({ baseUrl, timeoutMs = TIMEOUT_MS }: WechatOptions) {
     } catch (error) {
       if (error instanceof AppError) throw error
       // The cause's text may carry the address, and the address the token.
-      throw new AppError('outside_unavailable', { service: 'wechat', fault: error instanceof Error ? error.name : '?' })
+      throw new AppError('outside_unavailable', { service: 'wechat', fault: String((error as Error).name) })
     }
   }
 }
