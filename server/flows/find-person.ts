@@ -18,6 +18,8 @@ export type PersonClaim = {
   phone?: string | null
   /** False when the claimant only typed the phone; default true. */
   isPhoneProven?: boolean
+  /** The member number of a till or an older system. */
+  memberCode?: string | null
   channel: Channel
   code?: string | null
 }
@@ -42,7 +44,7 @@ export async function findOrCreatePerson(
   for (let look = 0; look < LOOKS_MAX; look++) {
     const found = await identities.findPeople(ctx.db, claim.brandId, wanted)
     const verdict = mergePeople(found, {
-      isWechat: Boolean(claim.openid ?? claim.unionid),
+      isWechat: isWechat(claim),
       isPhoneProven: claim.isPhoneProven ?? true,
     })
     if (verdict.kind === 'phone_taken') throw new AppError('phone_taken')
@@ -65,11 +67,16 @@ export async function findOrCreatePerson(
   throw new Error('A person was taken over and over by others')
 }
 
+function isWechat({ openid, unionid }: PersonClaim): boolean {
+  return Boolean(openid ?? unionid)
+}
+
 function identitiesOf(ctx: FlowCtx, claim: PersonClaim): identities.Identity[] {
-  const { openid, unionid, phone, brandId } = claim
+  const { openid, unionid, phone, memberCode, brandId } = claim
   return [
     ...(openid ? [{ kind: 'openid' as const, value: openid, isProven: true }] : []),
     ...(unionid ? [{ kind: 'unionid' as const, value: unionid, isProven: true }] : []),
+    ...(memberCode ? [{ kind: 'member_code' as const, value: memberCode, isProven: true }] : []),
     ...(phone
       ? [
           {
@@ -115,11 +122,13 @@ async function completePerson(
   wanted: readonly identities.Identity[],
   known: readonly IdentityKind[],
 ): Promise<boolean> {
-  const missing = wanted.filter((identity) => !known.includes(identity.kind))
+  // One person has one phone: only they themselves replace it, never a till or a file by way of a member code.
+  const keepsPhone = person.hasPhone && !isWechat(claim)
+  const missing = wanted.filter(({ kind }) => !known.includes(kind) && !(kind === 'phone' && keepsPhone))
   const given = await identities.insertIdentities(ctx.db, claim.brandId, person.memberId, missing, ctx.now)
   if (given.length < missing.length) return false
   const phone = wanted.find((identity) => identity.kind === 'phone')
-  if (!phone || !claim.phone) return true
+  if (!phone || !claim.phone || (keepsPhone && !person.by.includes('phone'))) return true
   if (!person.by.includes('phone')) {
     await identities.dropPhones(ctx.db, person.memberId, phone.value)
     await keepPhone(ctx, person.memberId, claim.phone)

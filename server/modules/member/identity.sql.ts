@@ -12,6 +12,7 @@ export async function findPeople(db: Db, brandId: string, identities: readonly I
     .select(['m.id as memberId', 'm.state', 'i.kind', 'i.is_proven as isProven'])
     .select((eb) => [
       eb.fn.coalesce('m.registered_at', 'm.created_at').as('since'),
+      eb('m.phone_cipher', 'is not', null).$castTo<boolean>().as('hasPhone'),
       sql<boolean>`exists (select 1 from member_identity w where w.member_id = m.id
                             and w.kind in ('openid', 'unionid'))`.as('hasWechat'),
     ])
@@ -26,6 +27,7 @@ export async function findPeople(db: Db, brandId: string, identities: readonly I
       state: row.state === 'member' ? 'member' : 'visitor',
       by: [...(known?.by ?? []), row.kind],
       hasWechat: row.hasWechat,
+      hasPhone: row.hasPhone,
       isPhoneProven: row.kind === 'phone' ? row.isProven : (known?.isPhoneProven ?? true),
       since: row.since,
     })

@@ -5,6 +5,7 @@ const person = (memberId: string, over: Partial<FoundPerson> = {}): FoundPerson 
   state: 'visitor',
   by: ['openid'],
   hasWechat: true,
+  hasPhone: false,
   isPhoneProven: true,
   since: new Date('2026-01-01T00:00:00Z'),
   ...over,

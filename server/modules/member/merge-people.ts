@@ -8,6 +8,7 @@ export type FoundPerson = {
   by: readonly IdentityKind[]
   /** Whether this person has any WeChat account (an openid or unionid). */
   hasWechat: boolean
+  hasPhone: boolean
   /** Whether the phone that led here was proven by its holder, not only typed. */
   isPhoneProven: boolean
   since: Date
