@@ -8,4 +8,6 @@ module.exports = {
   globalSetup: '<rootDir>/tests/support/jest-server.ts',
   globalTeardown: '<rootDir>/tests/support/jest-server-stop.ts',
   testTimeout: 180_000,
+  // Named one by one, so that what was skipped for want of a server is seen.
+  verbose: true,
 }
