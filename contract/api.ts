@@ -3,6 +3,7 @@ import * as audit from './audit'
 import * as clock from './clock'
 import * as code from './code'
 import * as lead from './lead'
+import * as member from './member'
 import * as network from './network'
 import * as policy from './policy'
 
@@ -41,6 +42,20 @@ export const api = {
   showDecision: lead.showDecision,
   reassignLead: lead.reassignLead,
   liveBoard: lead.liveBoard,
+
+  register: member.register,
+  myProfile: member.myProfile,
+  setContactPreference: member.setContactPreference,
+  listMyConsents: member.listMyConsents,
+  giveConsent: member.giveConsent,
+  withdrawConsent: member.withdrawConsent,
+  exportMyData: member.exportMyData,
+  deleteMyAccount: member.deleteMyAccount,
+  revealPhone: member.revealPhone,
+  myMembers: member.myMembers,
+  listMembers: member.listMembers,
+  showMember: member.showMember,
+  revealMemberPhone: member.revealMemberPhone,
 
   listRegions: network.listRegions,
   listStores: network.listStores,
