@@ -6,13 +6,13 @@ import { DOOR_NAMES } from '../server/doors/door'
 /** A bundle beyond this has swallowed something that does not belong in a cloud function. */
 const BUNDLE_MAX_BYTES = 3_000_000
 
-export type BuiltFunction = { name: string; path: string; bytes: number }
+type BuiltFunction = { name: string; bytes: number }
 
 /**
  * Bundles each door into `<folder>/<name>/index.js`, one CommonJS file for Node 20, because a cloud function is deployed
  * as its own folder only. The file storage SDK is in it too, but runs only when the first file is stored.
  */
-export async function buildFunctions(folder: string): Promise<BuiltFunction[]> {
+async function buildFunctions(folder: string): Promise<BuiltFunction[]> {
   await rm(folder, { recursive: true, force: true })
   return Promise.all(
     DOOR_NAMES.map(async (name) => {
@@ -33,16 +33,16 @@ export async function buildFunctions(folder: string): Promise<BuiltFunction[]> {
       })
       await mkdir(join(folder, name), { recursive: true })
       await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs","main":"index.js"}\n')
-      return { name, path, bytes: (await stat(path)).size }
+      return { name, bytes: (await stat(path)).size }
     }),
   )
 }
 
-async function main(): Promise<void> {
-  const built = await buildFunctions('dist/cloudfunctions')
-  for (const { name, bytes } of built) console.log(`${name.padEnd(12)} ${Math.round(bytes / 1024)} KB`)
-  const tooLarge = built.filter(({ bytes }) => bytes > BUNDLE_MAX_BYTES)
-  if (tooLarge.length > 0) throw new Error(`Too large: ${tooLarge.map(({ name }) => name).join(', ')}`)
+// npm run build:functions [-- FOLDER]
+const built = await buildFunctions(process.argv[2] ?? 'dist/cloudfunctions')
+for (const { name, bytes } of built) console.log(`${name.padEnd(12)} ${Math.round(bytes / 1024)} KB`)
+const tooLarge = built.filter(({ bytes }) => bytes > BUNDLE_MAX_BYTES)
+if (tooLarge.length > 0) {
+  console.error(`超出大小上限：${tooLarge.map(({ name }) => name).join('、')}`)
+  process.exitCode = 1
 }
-
-if (process.argv[1]?.endsWith('build-functions.ts')) await main()
