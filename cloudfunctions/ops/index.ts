@@ -17,6 +17,7 @@ import { listPolicies } from '../../server/usecases/policies/list-policies'
 import { publishPolicy } from '../../server/usecases/policies/publish-policy'
 import { memberEndpoints } from './member-endpoints'
 import { networkEndpoints } from './network-endpoints'
+import { partnerEndpoints } from './partner-endpoints'
 
 export const table: Served[] = [
   serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
@@ -33,6 +34,7 @@ export const table: Served[] = [
   serves(policies.publishPolicy, publishPolicy),
   ...networkEndpoints,
   ...memberEndpoints,
+  ...partnerEndpoints,
 ]
 
 export const main = cloudEntry('ops', table)

@@ -106,14 +106,14 @@ export async function reserveQuota(db: Db, brandId: string, partnerId: string, t
   return result.numUpdatedRows > 0n
 }
 
-export type PartnerKey = { keyId: string; createdAt: Date; expiresAt: Date | null }
+export type PartnerKey = { partnerId: string; keyId: string; createdAt: Date; expiresAt: Date | null }
 
-/** The keys of a partner that work at `at`, newest first. */
-export async function liveKeys(db: Db, partnerId: string, at: Date): Promise<PartnerKey[]> {
+/** The keys of partners that work at `at`, newest first. */
+export async function liveKeysOf(db: Db, partnerIds: readonly string[], at: Date): Promise<PartnerKey[]> {
   return db
     .selectFrom('partner_key')
-    .select(['key_id as keyId', 'created_at as createdAt', 'expires_at as expiresAt'])
-    .where('partner_id', '=', partnerId)
+    .select(['partner_id as partnerId', 'key_id as keyId', 'created_at as createdAt', 'expires_at as expiresAt'])
+    .where('partner_id', '=', sql<string>`any(${[...partnerIds]}::text[])`)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]))
     .orderBy('created_at', 'desc')
     .orderBy('key_id', 'desc')
