@@ -4,6 +4,7 @@ import { insertMany } from '../../server/kernel/insert-many'
 import type { NewId } from '../../server/kernel/new-id'
 import type { Vault } from '../../server/kernel/outside'
 import { shanghaiDay } from '../../server/kernel/shanghai-time'
+import { phoneLabel } from '../../server/modules/member/member.sql'
 import { replaceGuideStores, upsertGuides } from '../../server/modules/network/guide.sql'
 import { upsertGuideLoads } from '../../server/modules/network/guide-load.sql'
 import { upsertRegions } from '../../server/modules/network/region.sql'
@@ -120,7 +121,7 @@ export function makeBuilders(context: BuildContext) {
         state: phone ? 'member' : 'visitor',
         merged_into: null,
         display_name: displayName,
-        phone_cipher: phone ? context.vault.seal(phone, 'phone') : null,
+        phone_cipher: phone ? context.vault.seal(phone, phoneLabel(id)) : null,
         phone_masked: phone ? `${phone.slice(0, 3)}****${phone.slice(7)}` : null,
         source_channel: channel,
         source_code: null,
