@@ -16,7 +16,5 @@ module.exports = {
     ],
   },
   maxWorkers: 2,
-  // The embedded database of a worker keeps a timer running for as long as it is open, which is until the worker ends.
-  forceExit: true,
   testTimeout: 60_000,
 }

@@ -15,9 +15,23 @@ export type WorkerDatabase = { openEmbedded: () => Promise<PGlite>; makeOnServer
 let embedded: Promise<PGlite> | undefined
 let onServer: Promise<string> | undefined
 
+/**
+ * The embedded database arms a timer when it starts and keeps it for as long as it is open, which here is until the
+ * worker ends. Unreferenced, it does not keep the worker from ending.
+ */
+async function openQuietly(dump: Blob): Promise<PGlite> {
+  const plain = globalThis.setTimeout
+  globalThis.setTimeout = ((...call: Parameters<typeof plain>) => plain(...call).unref()) as typeof plain
+  try {
+    return await openPglite(undefined, dump)
+  } finally {
+    globalThis.setTimeout = plain
+  }
+}
+
 const workerDatabase: WorkerDatabase = {
   openEmbedded: () => {
-    embedded ??= migratedDump().then((dump) => openPglite(undefined, dump))
+    embedded ??= migratedDump().then(openQuietly)
     return embedded
   },
   makeOnServer: () => {
