@@ -5,6 +5,7 @@ import * as code from './code'
 import * as lead from './lead'
 import * as member from './member'
 import * as network from './network'
+import * as partner from './partner'
 import * as policy from './policy'
 
 /** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
@@ -71,6 +72,13 @@ export const api = {
   setPresence: network.setPresence,
   myWorkload: network.myWorkload,
   findStores: network.findStores,
+
+  createPartner: partner.createPartner,
+  rotatePartnerKey: partner.rotatePartnerKey,
+  setPartnerQuota: partner.setPartnerQuota,
+  listPartners: partner.listPartners,
+  submitLead: partner.submitLead,
+  leadStatus: partner.leadStatus,
 
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
