@@ -1,4 +1,4 @@
-import { ConfigError, readCloudEnv, readLocalEnv } from './env'
+import { ConfigError, readCloudEnv, readLocalEnv, readPayEnv } from './env'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const whole = {
@@ -8,14 +8,19 @@ const whole = {
   WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
   VAULT_KEYS: `k2:${key},k1:${key}`,
   VAULT_INDEX_KEY: key,
+}
+const pay = {
   PAY_MERCHANT_ID: '1900000109',
   PAY_API_V3_KEY: '0123456789abcdef0123456789abcdef',
   PAY_PUBLIC_KEYS: 'PUB_KEY_ID_01:TUlJQklq',
 }
 
-function faultOf(source: Record<string, string | undefined>): string {
+function faultOf(
+  source: Record<string, string | undefined>,
+  read: (source: Record<string, string | undefined>) => unknown = readCloudEnv,
+): string {
   try {
-    readCloudEnv(source)
+    read(source)
   } catch (error) {
     if (error instanceof ConfigError) return error.message
     throw error
@@ -34,8 +39,14 @@ test.each(Object.keys(whole))('without %s a cloud function does not start, and t
   expect(faultOf({ ...whole, [name]: '' })).toBe(`缺少环境变量 ${name}`)
 })
 
+test.each(Object.keys(pay))('without %s no payment is heard, and the message names it', (name) => {
+  expect(faultOf({ ...pay, [name]: undefined }, readPayEnv)).toBe(`缺少环境变量 ${name}`)
+})
+
 test('a wrong value is named and never shown', () => {
-  const fault = faultOf({ ...whole, VAULT_KEYS: 'k1:too-short-a-secret', PAY_API_V3_KEY: 'short-secret' })
+  const fault =
+    faultOf({ ...whole, VAULT_KEYS: 'k1:too-short-a-secret' }) +
+    faultOf({ ...pay, PAY_API_V3_KEY: 'short-secret' }, readPayEnv)
   expect(fault).toContain('环境变量 VAULT_KEYS 不正确')
   expect(fault).toContain('环境变量 PAY_API_V3_KEY 不正确')
   expect(fault).not.toContain('secret')

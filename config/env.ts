@@ -37,12 +37,17 @@ const CloudEnv = z.object({
   /** `k2:<32 bytes base64>,k1:<…>`: new texts are sealed with the first, old ones open with theirs. */
   VAULT_KEYS: namedList(Key32),
   VAULT_INDEX_KEY: Key32,
+})
+export type CloudEnv = z.output<typeof CloudEnv>
+
+/** Only the function that hears from WeChat Pay is given these: the others have no use for a merchant's key. */
+const PayEnv = z.object({
   PAY_MERCHANT_ID: z.string().regex(/^\d{8,12}$/),
   PAY_API_V3_KEY: z.string().regex(/^[\x21-\x7e]{32}$/, 'must be 32 characters'),
   /** `PUB_KEY_ID_…:<SubjectPublicKeyInfo, DER in base64>`, several while a key is being turned over. */
   PAY_PUBLIC_KEYS: namedList(z.base64()),
 })
-export type CloudEnv = z.output<typeof CloudEnv>
+export type PayEnv = z.output<typeof PayEnv>
 
 const LocalEnv = z.object({
   ...Database,
@@ -62,6 +67,11 @@ export type LocalEnv = z.output<typeof LocalEnv>
 /** Settings of a cloud function: all of them required, so that a wrong deployment fails on its first call by name. */
 export function readCloudEnv(source: Source = process.env): CloudEnv {
   return read(CloudEnv, source)
+}
+
+/** The merchant's settings, beside `readCloudEnv`, for the function behind the pay-events door. */
+export function readPayEnv(source: Source = process.env): PayEnv {
+  return read(PayEnv, source)
 }
 
 /** Settings of `npm start`, tests and scripts: every one has a default that works offline. */

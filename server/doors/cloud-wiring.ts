@@ -1,6 +1,6 @@
-import { readCloudEnv } from '../../config/env'
+import { readCloudEnv, readPayEnv } from '../../config/env'
 import { connectPostgres } from '../db/connect-postgres'
-import type { Files } from '../kernel/outside'
+import type { Files, Payments } from '../kernel/outside'
 import { cloudbaseFiles } from '../outside/files-cloudbase'
 import { openVault } from '../outside/vault'
 import { wechatHttp } from '../outside/wechat-http'
@@ -35,11 +35,23 @@ function makeWiring(): Wiring {
     tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
     now: () => new Date(),
   })
-  const payments = wechatPay({
-    merchantId: env.PAY_MERCHANT_ID,
+  return wire({
+    db,
+    outside: { vault, wechat, files, payments: merchant(env.WECHAT_APP_ID) },
     appId: env.WECHAT_APP_ID,
-    apiV3Key: env.PAY_API_V3_KEY,
-    publicKeys: env.PAY_PUBLIC_KEYS,
   })
-  return wire({ db, outside: { vault, wechat, files, payments }, appId: env.WECHAT_APP_ID })
+}
+
+/** The merchant's keys are asked for by the first notification: only one function is given them. */
+function merchant(appId: string): Payments {
+  let opened: Payments | undefined
+  return {
+    openNotification(...notification) {
+      if (!opened) {
+        const { PAY_MERCHANT_ID: merchantId, PAY_API_V3_KEY: apiV3Key, PAY_PUBLIC_KEYS: publicKeys } = readPayEnv()
+        opened = wechatPay({ merchantId, appId, apiV3Key, publicKeys })
+      }
+      return opened.openNotification(...notification)
+    },
+  }
 }

@@ -14,7 +14,7 @@ export function httpEntry({ doors, wiring, files }: HttpOptions) {
   const doorOf = new Map(doors.filter((door) => door.name !== 'clock').map((door) => [door.name as string, door]))
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      const url = new URL(request.url ?? '/', 'http://localhost')
+      const url = urlOf(request)
       const [, room, doorName = '', name = '', ...rest] = url.pathname.split('/')
       const door = doorOf.get(doorName)
       if (room === 'files' && files && request.method === 'GET') return await sendFile(response, files, url)
@@ -31,6 +31,12 @@ export function httpEntry({ doors, wiring, files }: HttpOptions) {
   }
 }
 
+/** The address asked for; one that cannot be read is the root, where nothing is. */
+function urlOf({ url = '/' }: IncomingMessage): URL {
+  const isReadable = URL.canParse(url, 'http://localhost') && !/%(?![0-9a-f]{2})/i.test(url)
+  return new URL(isReadable ? url : '/', 'http://localhost')
+}
+
 /** The body's bytes, or `null` as soon as they are too many. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const parts: Buffer[] = []
@@ -44,7 +50,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 async function sendFile(response: ServerResponse, files: LocalFiles, url: URL): Promise<void> {
-  const path = decodeURIComponent(url.pathname.slice('/files/'.length))
+  const path = url.pathname.slice('/files/'.length)
   const { expires = '', signature = '' } = Object.fromEntries(url.searchParams)
   const bytes = await files.read(path, expires, signature)
   response.writeHead(bytes ? 200 : 404, {
