@@ -57,7 +57,8 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
   const attempt = lead.attempts + 1
   const ids = { decision: ctx.newId('dc'), assignment: ctx.newId('as') }
   const acceptBy = offerDeadline(ctx.now, ACCEPT_WITHIN_MINUTES, store ?? null)
-  const input = { leadId, attempt, decidedBy: order.actor, reason: order.reason, fromGuideId: live?.guideId ?? null }
+  const { actor: decidedBy, reason } = order
+  const input = { leadId, attempt, stores: store ? [store] : [], decidedBy, reason, fromGuideId: live?.guideId ?? null }
   const output = {
     outcome: 'ranked',
     stage: 'manual',

@@ -93,6 +93,7 @@ export async function listTouches(db: Db, brandId: string, memberId: string, row
         .where((or) => or.or([or('id', '=', memberId), or('merged_into', '=', memberId)])),
     )
     .orderBy('t.occurred_at', 'desc')
+    .orderBy('t.seq', 'desc')
     .orderBy('t.id', 'desc')
     .limit(rows)
     .execute()
