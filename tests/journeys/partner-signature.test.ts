@@ -168,3 +168,22 @@ test('the key of one brand’s partner opens nothing of another brand', async ()
   const reply = await post(wiringOf(other), door, 'whoAmI', { input: '{}', headers })
   expect(reply.body.error?.code).toBe('signature_invalid')
 })
+
+test('a key that HQ hands out opens the partner’s real door', async () => {
+  const terms = { name: '安居客', dayQuota: 10, quality: 1 }
+  const made = await world.ok(world.staff('hq_ops').call<{ keyId: string; secret: string }>('createPartner', terms))
+  const ask = (secret: string) => {
+    const timestamp = String(Math.floor(world.clock.now().getTime() / 1000))
+    const nonce = randomBytes(12).toString('hex')
+    const signed = { timestamp, nonce, method: 'POST', path: '/api/partner/leadStatus', rawBody: Buffer.from('{}') }
+    const headers = {
+      'x-partner-key': made.keyId,
+      'x-timestamp': timestamp,
+      'x-nonce': nonce,
+      'x-signature': signRequest(secret, signed),
+    }
+    return post(wiringOf(world), 'partner', 'leadStatus', { input: '{}', headers })
+  }
+  expect((await ask(made.secret)).body.error?.code).toBe('invalid_input')
+  expect((await ask(`${made.secret}x`)).body.error?.code).toBe('signature_invalid')
+})

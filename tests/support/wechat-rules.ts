@@ -14,6 +14,8 @@ export type WechatState = {
   subscriptions: Map<string, number>
   templates: Map<string, readonly string[]>
   messages: Delivered[]
+  /** Whether `login-<name>` and `phone-<number>` are good codes too, as often as one likes: for people at a keyboard. */
+  acceptsTypedCodes: boolean
 }
 export type Delivered = { openid: string; templateId: string; page: string; fields: Record<string, string> }
 type Answer = object | Buffer
@@ -91,7 +93,8 @@ function openSession(state: WechatState, input: unknown): Answer {
   if (!parsed.success) return fail(41008, 'missing code')
   const { appid, secret, js_code } = parsed.data
   if (appid !== state.appId || secret !== state.appSecret) return fail(40125, 'invalid appsecret')
-  const found = state.logins.get(js_code)
+  const typed = state.acceptsTypedCodes ? /^login-([\w-]{1,40})$/.exec(js_code)?.[1] : undefined
+  const found = typed ? { openid: `openid-${typed}` } : state.logins.get(js_code)
   if (!found) return fail(40029, 'invalid code')
   state.logins.delete(js_code)
   return { ...found, session_key: randomBytes(16).toString('base64') }
@@ -100,13 +103,18 @@ function openSession(state: WechatState, input: unknown): Answer {
 function tellPhone(state: WechatState, input: unknown): Answer {
   const parsed = PhoneRequest.safeParse(input)
   if (!parsed.success) return fail(40097, 'invalid args')
-  const found = state.phones.get(parsed.data.code)
+  const found = typedPhone(state, parsed.data.code) ?? state.phones.get(parsed.data.code)
   state.phones.delete(parsed.data.code)
   if (!found || found.expiresAt <= state.now().getTime()) return fail(40029, 'invalid code')
   const { phone, countryCode } = found
   const watermark = { timestamp: Math.floor(state.now().getTime() / 1000), appid: state.appId }
   const phone_info = { phoneNumber: `+${countryCode} ${phone}`, purePhoneNumber: phone, countryCode, watermark }
   return { errcode: 0, errmsg: 'ok', phone_info }
+}
+
+function typedPhone({ acceptsTypedCodes }: WechatState, code: string) {
+  const phone = acceptsTypedCodes ? /^phone-(1\d{10})$/.exec(code)?.[1] : undefined
+  return phone ? { phone, countryCode: '86', expiresAt: Number.POSITIVE_INFINITY } : undefined
 }
 
 function drawCode(_: WechatState, input: unknown): Answer {

@@ -34,14 +34,13 @@ export type WechatStandIn = {
 }
 type Misbehaviour = { status: number } | { errcode: number } | 'silence' | 'garbage' | 'hang-up'
 
+type StandInOptions = { now?: () => Date; appId?: string; appSecret?: string; acceptsTypedCodes?: boolean }
 type State = WechatStandIn & WechatState & { planned: Map<string, Misbehaviour[]> }
 
 const PHONE_CODE_MS = 300_000
 
 /** Starts the stand-in on a free port of the loopback. `now` is the test's clock. */
-export async function startWechatStandIn(
-  options: { now?: () => Date; appId?: string; appSecret?: string; port?: number } = {},
-): Promise<WechatStandIn> {
+export async function startWechatStandIn(options: StandInOptions & { port?: number } = {}): Promise<WechatStandIn> {
   const held: (() => void)[] = []
   const state = newState(options)
   const server = createServer((request, response) => {
@@ -65,7 +64,7 @@ export async function startWechatStandIn(
   return state
 }
 
-function newState(options: { now?: () => Date; appId?: string; appSecret?: string }): State {
+function newState(options: StandInOptions): State {
   const state = {
     appId: options.appId ?? 'wxlocal000000000',
     appSecret: options.appSecret ?? 'local-secret-of-the-stand-in',
@@ -79,6 +78,7 @@ function newState(options: { now?: () => Date; appId?: string; appSecret?: strin
     messages: [],
     requests: [],
     tokensIssued: 0,
+    acceptsTypedCodes: options.acceptsTypedCodes ?? false,
   } as unknown as State
   return Object.assign(state, {
     loginCode(openid: string, unionid?: string) {
