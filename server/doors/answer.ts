@@ -6,6 +6,8 @@ import { callContext, type Wiring } from './wiring'
 /** What every door answers: the reply, and the id by which a person can ask about this call. */
 export type Answer = Reply & { requestId: string }
 
+const ENDPOINT_NAME = /^[A-Za-z]{1,40}$/
+
 type CallContext = ReturnType<typeof callContext>
 type Call = {
   identify: (context: CallContext, brandId: string) => ReturnType<Identify>
@@ -32,6 +34,8 @@ async function attempt(door: Door, wiring: Wiring, context: CallContext, call: C
   let name = '?'
   try {
     const { input, ...read } = call.read()
+    // A name is copied into logs and answers: nothing but a possible name may be.
+    if (!ENDPOINT_NAME.test(read.name)) throw new AppError('not_found')
     name = read.name
     const brandId = await wiring.brandId()
     const reply = await serve(door.table, context, () => call.identify(context, brandId), name, input)

@@ -1,6 +1,6 @@
 /**
  * Who the platform says is calling a cloud function. Read from the invocation's own context, each time: `process.env`
- * is shared by calls that run at the same time, and `event` is whatever the caller wrote (docs/decisions/0014).
+ * is shared by calls that run at the same time, and `event` is whatever the caller wrote.
  */
 export type PlatformIdentity = {
   appId: string | null

@@ -65,6 +65,8 @@ test('what is not there, the clock included, is not found', async () => {
   ]) {
     expect(await send(path)).toMatchObject({ status: 404, json: { ok: false, error: { code: 'not_found' } } })
   }
+  expect(await send('/api/ops/13800138000-is-no-endpoint')).toMatchObject({ status: 404 })
+  expect(world.logged.join()).not.toContain('is-no-endpoint')
   expect(await send('/api/ops/signIn/extra')).toMatchObject({ status: 404 })
   expect(await send('/api/ops/signIn', { method: 'GET' })).toMatchObject({ status: 404 })
 })
