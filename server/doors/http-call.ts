@@ -100,8 +100,10 @@ async function answerPayment(door: Door, wiring: Wiring, call: HttpCall): Promis
 
 /** Which endpoint of the pay-events door answers which kind of notification. */
 const PAY_ENDPOINTS: Record<string, string> = {
-  'TRANSACTION.SUCCESS': 'recordPayment',
-  'REFUND.SUCCESS': 'recordPaymentRefund',
+  'TRANSACTION.SUCCESS': 'payNotify',
+  'REFUND.SUCCESS': 'refundNotify',
+  'REFUND.ABNORMAL': 'refundNotify',
+  'REFUND.CLOSED': 'refundNotify',
 }
 
 function payEndpoint({ eventType }: PayNotification): string {
