@@ -3,6 +3,7 @@ import type { Endpoint, Input, Output } from '../../contract/endpoint'
 import type { ErrorCode } from '../../contract/errors'
 import { AppError } from './app-error'
 import type { Anonymous, Caller, Ctx, Db } from './ctx'
+import { inTransaction } from './in-transaction'
 
 export type Reply =
   | { ok: true; data: unknown }
@@ -36,7 +37,10 @@ export function serves<E extends Endpoint, C extends Caller | Anonymous, Prepare
 /** Who calls: found by the door inside the same transaction, so that a revoked session never runs a use case. */
 export type Identify = (db: Db) => Promise<Caller | Anonymous>
 
-/** The only path from the outside into a use case: find, parse, admit, run in a transaction, strip, reply. */
+/**
+ * The only path from the outside into a use case: find, parse, admit, run in a transaction, strip, reply. A transaction
+ * the database undid in favour of another runs again (`inTransaction`); `prepare` spoke to the outside and does not.
+ */
 export async function serve(
   table: readonly Served[],
   ctx: Omit<AnyCtx, 'caller'>,
@@ -56,7 +60,7 @@ export async function serve(
 
     const callCtx = { ...ctx, caller }
     const prepared = (await served.prepare?.(callCtx, input)) as never
-    const result = await ctx.db.transaction().execute((db) => served.run({ ...callCtx, db }, input, prepared))
+    const result = await inTransaction(ctx.db, (db) => served.run({ ...callCtx, db }, input, prepared))
     const output = served.finish ? await served.finish(callCtx, result as never) : result
     // Parsing the output drops every column the contract did not promise, phone numbers included.
     return { ok: true, data: served.endpoint.output.parse(output) }

@@ -3,6 +3,7 @@ import type { Api, EndpointName } from '../../contract/api'
 import type { StaffRole } from '../../contract/vocabulary'
 import { canonicalHash } from '../../server/kernel/canonical'
 import type { Anonymous, Caller, Ctx, Db } from '../../server/kernel/ctx'
+import { inTransaction } from '../../server/kernel/in-transaction'
 import { lineLog } from '../../server/kernel/log'
 import { idMaker, type NewId } from '../../server/kernel/new-id'
 import { type Served, serve } from '../../server/kernel/serve'
@@ -147,7 +148,7 @@ function worldOf(shared: Shared, brandId: string): World {
       throw new Error(`Answered instead of refusing: ${JSON.stringify(settled.data)}`)
     },
     ctx,
-    run: (caller, work) => db.transaction().execute((tx) => work({ ...ctx(caller), db: tx })),
+    run: (caller, work) => inTransaction(db, (tx) => work({ ...ctx(caller), db: tx })),
     openBrand: (name) => openBrand(shared, name),
   }
 }

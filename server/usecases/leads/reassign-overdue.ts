@@ -2,6 +2,7 @@ import type { reassignOverdue as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { inTransaction } from '../../kernel/in-transaction'
 import { insertMany } from '../../kernel/insert-many'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
@@ -22,7 +23,7 @@ export async function findOverdue(ctx: Ctx<CallerOf<'clock'>>, input: Input<type
 export async function reassignOverdue(ctx: Ctx<CallerOf<'clock'>>, due: Due[]): Promise<Output<typeof endpoint>> {
   const counts = { expired: 0, offered: 0, pooled: 0 }
   for (const offer of due) {
-    const moved = await ctx.db.transaction().execute((db) => moveOn({ ...ctx, db }, offer))
+    const moved = await inTransaction(ctx.db, (db) => moveOn({ ...ctx, db }, offer))
     if (!moved) continue
     counts.expired += 1
     counts[moved] += 1

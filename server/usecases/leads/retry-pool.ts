@@ -2,6 +2,7 @@ import type { retryPool as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { inTransaction } from '../../kernel/in-transaction'
 import { HOUR_MS } from '../../kernel/shanghai-time'
 import { poolLeads } from '../../modules/routing/assignment.sql'
 
@@ -26,7 +27,7 @@ export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeo
 export async function retryPool(ctx: Ctx<CallerOf<'clock'>>, leadIds: string[]): Promise<Output<typeof endpoint>> {
   let offered = 0
   for (const leadId of leadIds) {
-    const placed = await ctx.db.transaction().execute((db) => routeAgain({ ...ctx, db }, ctx.caller.brandId, leadId))
+    const placed = await inTransaction(ctx.db, (db) => routeAgain({ ...ctx, db }, ctx.caller.brandId, leadId))
     if (placed?.offer) offered += 1
   }
   return { tried: leadIds.length, offered }
