@@ -5,7 +5,7 @@ import { shanghaiDay } from '../kernel/shanghai-time'
 import { lockLead, placeLead } from '../modules/lead/lead.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
 import { answerAssignment, liveAssignment } from '../modules/routing/assignment.sql'
-import { releaseOpenWork, reserveGuide, storesInScope } from '../modules/routing/candidate.sql'
+import { holdCapacity, releaseOpenWork, reserveGuide, storesInScope } from '../modules/routing/candidate.sql'
 import { offerDeadline } from '../modules/routing/offer-deadline'
 import { decisionHash, MANUAL_ENGINE } from '../modules/routing/replay-decision'
 
@@ -45,10 +45,11 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
   }
   const [store] = await storesInScope(ctx.db, { ...scope, sceneStoreId: storeId })
   if (store && !store.mayReceive) return { outcome: 'no_consent' }
+  const live = await liveAssignment(ctx.db, leadId)
+  if (live) await holdCapacity(ctx.db, [live.guideId, guideId])
   const day = await reserveGuide(ctx.db, guideId, shanghaiDay(ctx.now), ctx.now)
   if (!day) return { outcome: 'no_capacity' }
 
-  const live = await liveAssignment(ctx.db, leadId)
   if (live) {
     const from = ['offered', 'accepted', 'contacted'] as const
     await answerAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason: order.reason })

@@ -6,7 +6,14 @@ import { shanghaiDay } from '../kernel/shanghai-time'
 import { GENERAL_WISH } from '../modules/lead/wish-key'
 import type { Notice } from '../modules/notice/notice-text'
 import { outboxRow } from '../modules/notice/outbox.sql'
-import { guidesOf, reserveGuide, type StoreInScope, storesInScope } from '../modules/routing/candidate.sql'
+import {
+  guidesOf,
+  holdCapacity,
+  releaseOpenWork,
+  reserveGuide,
+  type StoreInScope,
+  storesInScope,
+} from '../modules/routing/candidate.sql'
 import type { Place } from '../modules/routing/great-circle'
 import { offerDeadline } from '../modules/routing/offer-deadline'
 import { decisionHash } from '../modules/routing/replay-decision'
@@ -24,6 +31,8 @@ export type LeadToPlace = {
   sceneStoreId: string | null
   sceneGuideId: string | null
   triedGuideIds: readonly string[]
+  /** Who has just given the lead up, and gets the slot of open work back with this attempt. */
+  leavingGuideId?: string | null
   place: Place | null
   city: string | null
 }
@@ -55,6 +64,7 @@ export async function offerLead(
   for (let look = 1; ; look++) {
     const input = await readInput(ctx, lead, stores, day)
     const decision = routeLead(input, policy.doc)
+    if (lead.leavingGuideId && look === 1) await handBack(ctx, lead.leavingGuideId, decision.ranked[0]?.guideId)
     const taken = await reserveFirst(ctx, decision, day, fallThrough)
     const isFinal = taken !== null || decision.outcome === 'unroutable' || look === FRESH_LOOKS_MAX
     if (isFinal) return recordOf(ctx, { lead, policy, stores, input, decision, fallThrough, taken })
@@ -93,6 +103,12 @@ async function readInput(
     stores: stores.map(({ opensMinute: _opens, closesMinute: _closes, ...fact }) => fact),
     guides,
   }
+}
+
+/** Frees the slot of who gave the lead up, holding theirs and the first choice's in one order for all. */
+async function handBack(ctx: Pick<Ctx, 'db'>, leavingGuideId: string, firstGuideId: string | undefined): Promise<void> {
+  if (firstGuideId) await holdCapacity(ctx.db, [leavingGuideId, firstGuideId])
+  await releaseOpenWork(ctx.db, leavingGuideId)
 }
 
 type Taken = { guideId: string; storeId: string | null; day: string }

@@ -1,7 +1,6 @@
 import type { Ctx } from '../kernel/ctx'
 import { lockLead } from '../modules/lead/lead.sql'
 import { answerAssignment, liveWorkOf } from '../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../modules/routing/candidate.sql'
 import { routeAgain } from './route-again'
 
 /**
@@ -24,8 +23,7 @@ export async function releaseGuideWork(
       reason,
     })
     if (!isTaken) continue
-    await releaseOpenWork(ctx.db, guideId)
-    await routeAgain(ctx, brandId, leadId)
+    await routeAgain(ctx, brandId, leadId, guideId)
   }
   return work.length
 }

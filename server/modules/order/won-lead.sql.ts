@@ -3,8 +3,8 @@ import type { Db } from '../../kernel/ctx'
 
 /**
  * A sale answers the leads the member had open with a guide: they are won, their assignments done, the guides' places
- * free again, and the order says which lead it came from. One statement for any number of orders; guides are locked in
- * id order. Leads that arrived after the payment stay open: it did not answer them.
+ * free again, and the order says which lead it came from. One statement for any number of orders; leads, then guides,
+ * are locked in id order. Leads that arrived after the payment stay open: it did not answer them.
  */
 export async function winLeads(
   db: Db,
@@ -17,10 +17,13 @@ export async function winLeads(
     with sold as (
       select * from json_to_recordset(${JSON.stringify(orders)}::json)
         as s ("orderId" text, "memberId" text, "paidAt" timestamptz)),
-    won as (
-      update lead l set state = 'won', closed_at = ${now}::timestamptz
+    open as (
+      select l.id from lead l
        where l.brand_id = ${brandId} and l.state in ('accepted', 'contacted')
          and exists (select 1 from sold s where s."memberId" = l.member_id and s."paidAt" >= l.arrived_at)
+       order by l.id for update),
+    won as (
+      update lead l set state = 'won', closed_at = ${now}::timestamptz from open where l.id = open.id
       returning l.id, l.member_id, l.arrived_at),
     linked as (
       update orders o set lead_id = w.id

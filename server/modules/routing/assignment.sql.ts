@@ -12,13 +12,20 @@ export type HeldAssignment = {
   acceptBy: Date
 }
 
-/** An assignment as its own guide may see it; null when it is not theirs, whoever asks. Locks it and its lead. */
+/**
+ * An assignment as its own guide may see it; null when it is not theirs, whoever asks. Locks the person, then the lead
+ * and the assignment: the order every capture and every order locks them in, so that none waits for the other in a ring.
+ */
 export async function lockOwnAssignment(
   db: Db,
   brandId: string,
   guideId: string,
   assignmentId: string,
 ): Promise<HeldAssignment | null> {
+  await sql`select from member where id = (
+      select l.member_id from assignment a join lead l on l.id = a.lead_id
+       where a.id = ${assignmentId} and a.guide_id = ${guideId} and a.brand_id = ${brandId})
+    for update`.execute(db)
   const row = await db
     .selectFrom('lead as l')
     .innerJoin('assignment as a', 'a.lead_id', 'l.id')

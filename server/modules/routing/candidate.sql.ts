@@ -115,6 +115,16 @@ export async function reserveGuide(db: Db, guideId: string, day: string, now: Da
   return rows[0]?.day ?? null
 }
 
+/**
+ * Holds the capacity of guides whose slots move in this transaction, in id order: of two leads that change guides in
+ * opposite directions at once one waits for the other, and neither waits for ever.
+ */
+export async function holdCapacity(db: Db, guideIds: readonly string[]): Promise<void> {
+  await sql`select from guide_load where guide_id = any(${[...guideIds]}::text[]) order by guide_id for update`.execute(
+    db,
+  )
+}
+
 /** Gives back the open-work slot. The day's slot stays used: an offer received counts, so idling gains nothing. */
 export async function releaseOpenWork(db: Db, guideId: string): Promise<void> {
   await sql`update guide_load set open_used = open_used - 1 where guide_id = ${guideId} and open_used > 0`.execute(db)

@@ -4,7 +4,6 @@ import { routeAgain } from '../../flows/route-again'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../../modules/routing/candidate.sql'
 
 /** A guide turns an offer down, or gives back a lead they hold, with a reason; it goes on to the next at once. */
 export async function declineAssignment(
@@ -21,7 +20,6 @@ export async function declineAssignment(
     reason: input.reason,
   })
   if (!isMine) throw new AppError('assignment_state')
-  await releaseOpenWork(ctx.db, guideId)
-  const placed = await routeAgain(ctx, brandId, held.leadId)
+  const placed = await routeAgain(ctx, brandId, held.leadId, guideId)
   return { leadId: held.leadId, hasNextOffer: Boolean(placed?.offer) }
 }

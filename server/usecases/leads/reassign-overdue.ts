@@ -7,7 +7,6 @@ import { insertMany } from '../../kernel/insert-many'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
 import { answerAssignment, dueOffers } from '../../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../../modules/routing/candidate.sql'
 
 type Due = { id: string; leadId: string; guideId: string }
 
@@ -41,8 +40,7 @@ async function moveOn(ctx: Ctx<CallerOf<'clock'>>, { id, leadId, guideId }: Due)
     reason: 'timeout',
   })
   if (!isExpired) return null
-  await releaseOpenWork(ctx.db, guideId)
-  const placed = await routeAgain(ctx, brandId, leadId)
+  const placed = await routeAgain(ctx, brandId, leadId, guideId)
   const notice = { topic: 'lead_moved_on' as const, key: id, payload: { guideId, leadId } }
   await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
   return placed?.offer ? 'offered' : 'pooled'

@@ -1,9 +1,11 @@
 import type { retryPool as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
+import type { PlacedLead } from '../../flows/offer-lead'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { inTransaction } from '../../kernel/in-transaction'
 import { HOUR_MS } from '../../kernel/shanghai-time'
+import { lockLead } from '../../modules/lead/lead.sql'
 import { poolLeads } from '../../modules/routing/assignment.sql'
 
 /** A lead nobody could take is tried again after this long: capacity comes back with the next shift or day. */
@@ -27,8 +29,15 @@ export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeo
 export async function retryPool(ctx: Ctx<CallerOf<'clock'>>, leadIds: string[]): Promise<Output<typeof endpoint>> {
   let offered = 0
   for (const leadId of leadIds) {
-    const placed = await inTransaction(ctx.db, (db) => routeAgain({ ...ctx, db }, ctx.caller.brandId, leadId))
+    const placed = await inTransaction(ctx.db, (db) => placeIfPooled({ ...ctx, db }, leadId))
     if (placed?.offer) offered += 1
   }
   return { tried: leadIds.length, offered }
+}
+
+/** Between the reading and now somebody may have placed it: another timer, or a person by hand. */
+async function placeIfPooled(ctx: Ctx<CallerOf<'clock'>>, leadId: string): Promise<PlacedLead | null> {
+  const { brandId } = ctx.caller
+  const lead = await lockLead(ctx.db, brandId, leadId)
+  return lead?.state === 'pooled' ? routeAgain(ctx, brandId, leadId) : null
 }
