@@ -95,7 +95,7 @@ export const withdrawConsent = endpoint({
   input: z
     .strictObject({ purpose: Purpose, recipient: Id.optional() })
     .refine((input) => input.purpose === 'marketing' || input.recipient !== undefined, { path: ['recipient'] }),
-  output: z.object({ isChanged: z.boolean() }),
+  output: z.object({ isChanged: z.boolean(), leadsMoved: z.int() }),
   errors: [],
 })
 

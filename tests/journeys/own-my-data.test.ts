@@ -40,8 +40,8 @@ test('giving a consent names the recipient, withdrawing it is one tap, and both 
   expect(given).toMatchObject({ recipientName: '加盟一店', isGiven: true })
   const withdraw = () => li().call('withdrawConsent', { purpose: 'lead_handover', recipient: storeId })
   world.clock.advance({ minutes: 1 })
-  expect(await world.ok(withdraw())).toEqual({ isChanged: true })
-  expect(await world.ok(withdraw())).toEqual({ isChanged: false })
+  expect(await world.ok(withdraw())).toEqual({ isChanged: true, leadsMoved: 0 })
+  expect(await world.ok(withdraw())).toEqual({ isChanged: false, leadsMoved: 0 })
   expect(await consents()).toMatchObject([{ recipient: storeId, isGiven: false }])
   expect(await world.db.selectFrom('consent').selectAll().execute()).toHaveLength(2)
   const nobody = { purpose: 'lead_handover', recipient: 'st_nobody', textVersion: '1' }
@@ -81,18 +81,25 @@ test('a guide sees the phone of a lead only after taking it, and every look is w
   expect(world.logged.join('\n')).not.toContain(PHONE)
 })
 
-test('when a person takes their agreement back, the franchise guide who took the lead no longer sees the phone', async () => {
+test('when a person takes their agreement back, the franchise guide loses the phone and the lead goes to an own store', async () => {
   const storeId = await world.build.store({ kind: 'franchise' })
   const guideId = await world.build.guide(storeId)
   await register()
   const consent = { purpose: 'lead_handover', recipient: storeId }
   await world.ok(li().call('giveConsent', { ...consent, textVersion: '1' }))
-  await capture(storeId, 'a')
+  const place = { latitude: 30.6571, longitude: 104.0809 }
+  const input = { channel: 'appointment', wish: '沙发', storeId, place, idempotencyKey: 'own-data-franchise' }
+  await world.ok(li().call('captureLead', input))
   const leadId = await acceptFirst(guideId)
   expect(await world.ok(reveal(guideId, { leadId }))).toEqual({ phone: PHONE })
+
+  const own = await world.build.guide(await world.build.store({ kind: 'own' }))
   world.clock.advance({ minutes: 1 })
-  await world.ok(li().call('withdrawConsent', consent))
+  expect(await world.ok(li().call('withdrawConsent', consent))).toEqual({ isChanged: true, leadsMoved: 1 })
+  // Named by that lead the person is nobody's business any more; as the guide's member, they are behind the consent.
   expect(await world.refused(reveal(guideId, { leadId }))).toBe('consent_missing')
+  const live = await world.db.selectFrom('assignment').select('guide_id').where('state', '=', 'offered').execute()
+  expect(live).toEqual([{ guide_id: own }])
 })
 
 test('a bound member who wants no contact is not called without a lead', async () => {

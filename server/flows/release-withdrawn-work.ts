@@ -1,0 +1,41 @@
+import type { Ctx } from '../kernel/ctx'
+import { lockLead } from '../modules/lead/lead.sql'
+import { listConsents } from '../modules/member/consent.sql'
+import { mayReceive } from '../modules/member/consent-gate'
+import { consentedRecipients } from '../modules/member/consent-state'
+import { liveWorkAt } from '../modules/member/live-work.sql'
+import { findStore } from '../modules/network/store.sql'
+import { answerAssignment } from '../modules/routing/assignment.sql'
+import { releaseOpenWork } from '../modules/routing/candidate.sql'
+import { routeAgain } from './route-again'
+
+/**
+ * Takes a person's leads back from a store that may no longer have them, and routes them to one that may: stopping to
+ * process is part of withdrawing. Write the withdrawal first. Does nothing for a store of the same company. Returns
+ * how many moved.
+ */
+export async function releaseWithdrawnWork(
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  brandId: string,
+  memberId: string,
+  recipient: string,
+): Promise<number> {
+  const store = await findStore(ctx.db, brandId, recipient)
+  if (!store) return 0
+  const given = consentedRecipients(await listConsents(ctx.db, brandId, memberId), 'lead_handover')
+  if (mayReceive({ storeKind: store.kind, storeId: store.id }, given)) return 0
+  const work = await liveWorkAt(ctx.db, memberId, store.id)
+  for (const { assignmentId, leadId, guideId } of work) {
+    await lockLead(ctx.db, brandId, leadId)
+    const isTaken = await answerAssignment(ctx.db, assignmentId, {
+      from: ['offered', 'accepted', 'contacted'],
+      to: 'taken_back',
+      now: ctx.now,
+      reason: 'consent_withdrawn',
+    })
+    if (!isTaken) continue
+    await releaseOpenWork(ctx.db, guideId)
+    await routeAgain(ctx, brandId, leadId)
+  }
+  return work.length
+}
