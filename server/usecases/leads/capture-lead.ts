@@ -36,7 +36,8 @@ export async function captureLead(
     place: input.place ?? null,
     city: input.city ?? null,
     // The caller's own key, so that two shoppers can never meet on one.
-    idempotencyKey: `${openid}:${input.idempotencyKey}`,
+    // Hashed, because touches and leads outlive the account they came from.
+    idempotencyKey: `${ctx.outside.vault.blindIndex(brandId, openid)}:${input.idempotencyKey}`,
     occurredAt: ctx.now,
   })
   const { leadId, outcome, state, reason, offer } = captured
