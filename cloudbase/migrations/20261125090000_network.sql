@@ -56,6 +56,7 @@ create table guide (
   created_at timestamptz not null,
   unique (brand_id, code)
 );
+create index guide_concierge on guide (brand_id) where role = 'concierge';
 create unique index guide_openid on guide (brand_id, openid) where openid is not null;
 
 create table guide_store (

@@ -78,7 +78,12 @@ export type GuideQuery = {
 /** The guides of these stores and HQ's concierges, with today's capacity: one row for each guide and store. */
 export async function guidesOf(db: Db, query: GuideQuery): Promise<GuideFact[]> {
   const { rows } = await sql<GuideFact>`
-    select g.id, gs.store_id as "storeId", g.role, g.grade,
+    with place as (
+      select guide_id, store_id from guide_store where store_id = any(${[...query.storeIds]}::text[])
+      union all
+      select id, null from guide where brand_id = ${query.brandId} and role = 'concierge'
+    )
+    select g.id, place.store_id as "storeId", g.role, g.grade,
            case when cardinality(g.skills) = 0 or ${query.isGeneralWish}::boolean then null
                 else ${query.wish} = any(g.skills) end as "isSkilled",
            g.employment = 'active' as "isEmployed",
@@ -89,12 +94,9 @@ export async function guidesOf(db: Db, query: GuideQuery): Promise<GuideFact[]> 
            case when l.day = ${query.day}::date then l.day_used else 0 end as "dayUsed", l.day_cap as "dayCap",
            l.open_used as "openUsed", l.open_cap as "openCap", l.member_used as "memberUsed", l.member_cap as "memberCap",
            (extract(epoch from l.last_assigned_at) * 1000)::int8 as "lastAssignedMs"
-      from guide g
-      join guide_load l on l.guide_id = g.id
-      left join guide_store gs on gs.guide_id = g.id
+      from place join guide g on g.id = place.guide_id join guide_load l on l.guide_id = g.id
      where g.brand_id = ${query.brandId}
-       and (gs.store_id = any(${[...query.storeIds]}::text[]) or (g.role = 'concierge' and gs.store_id is null))
-     order by g.id, gs.store_id`.execute(db)
+     order by g.id, place.store_id`.execute(db)
   return rows
 }
 
