@@ -2,53 +2,23 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Page, Place, ShortText } from './fields'
 import {
-  EMPLOYMENT_TEXT,
-  type Employment,
-  GUIDE_ROLE_TEXT,
-  type GuideRole,
-  STORE_KIND_TEXT,
-  STORE_STATUS_TEXT,
-  type StoreKind,
-  type StoreStatus,
-} from './vocabulary'
-
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
-const KindOfStore = z.enum(keysOf<StoreKind>(STORE_KIND_TEXT))
-const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
-const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))
-const EmploymentOfGuide = z.enum(keysOf<Employment>(EMPLOYMENT_TEXT))
-
-/** A shop's or guide's own number in the brand's books: the natural key of imports. */
-const NetworkCode = z
-  .string()
-  .trim()
-  .regex(/^[\w.-]{1,40}$/)
-const Day = z.iso.date()
-const CAP_MAX = 100_000
-const Cap = z.int().min(0).max(CAP_MAX)
-const STORES_OF_GUIDE_MAX = 20
-const Hours = { opensMinute: z.int().min(0).max(1439), closesMinute: z.int().min(1).max(1440) }
+  Caps,
+  CapsOut,
+  Day,
+  EmploymentOfGuide,
+  Hours,
+  KindOfStore,
+  Load,
+  NetworkCode,
+  RoleOfGuide,
+  STORES_OF_GUIDE_MAX,
+  StatusOfStore,
+  StoreOut,
+} from './network-fields'
 
 const READS_NETWORK = ['hq_admin', 'hq_ops', 'finance', 'store_manager'] as const
 const CHANGES_NETWORK = ['hq_admin', 'hq_ops'] as const
 const RUNS_STORE = ['hq_admin', 'hq_ops', 'store_manager'] as const
-
-const StoreOut = z.object({
-  id: Id,
-  code: z.string(),
-  name: z.string(),
-  regionId: Id,
-  regionName: z.string(),
-  kind: KindOfStore,
-  status: StatusOfStore,
-  city: z.string(),
-  address: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
-  opensMinute: z.int(),
-  closesMinute: z.int(),
-  isPilot: z.boolean(),
-})
 
 export const listRegions = endpoint({
   name: 'listRegions',
@@ -110,17 +80,6 @@ export const openStore = endpoint({
   errors: ['store_unknown'],
 })
 
-const Load = z.object({
-  isTaking: z.boolean(),
-  presenceAt: z.date(),
-  dayUsed: z.int(),
-  dayCap: z.int(),
-  openUsed: z.int(),
-  openCap: z.int(),
-  memberUsed: z.int(),
-  memberCap: z.int(),
-})
-
 export const listGuides = endpoint({
   name: 'listGuides',
   callers: ['ops'],
@@ -157,9 +116,6 @@ export const listGuides = endpoint({
   }),
   errors: [],
 })
-
-const Caps = z.strictObject({ dayCap: Cap, openCap: Cap, memberCap: Cap })
-const CapsOut = z.object({ dayCap: z.int(), openCap: z.int(), memberCap: z.int(), isClamped: z.boolean() })
 
 export const upsertGuide = endpoint({
   name: 'upsertGuide',

@@ -93,8 +93,3 @@ export async function dropPhones(db: Db, memberId: string, keep: string | null):
 export async function moveIdentities(db: Db, fromId: string, intoId: string): Promise<void> {
   await db.updateTable('member_identity').set({ member_id: intoId }).where('member_id', '=', fromId).execute()
 }
-
-/** Nothing points at this person any more. */
-export async function dropIdentities(db: Db, memberId: string): Promise<void> {
-  await db.deleteFrom('member_identity').where('member_id', '=', memberId).execute()
-}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { Id } from './fields'
+import {
+  EMPLOYMENT_TEXT,
+  type Employment,
+  GUIDE_ROLE_TEXT,
+  type GuideRole,
+  STORE_KIND_TEXT,
+  STORE_STATUS_TEXT,
+  type StoreKind,
+  type StoreStatus,
+} from './vocabulary'
+
+/** Field shapes of stores and guides. */
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+export const KindOfStore = z.enum(keysOf<StoreKind>(STORE_KIND_TEXT))
+export const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
+export const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))
+export const EmploymentOfGuide = z.enum(keysOf<Employment>(EMPLOYMENT_TEXT))
+
+/** A shop's or guide's own number in the brand's books: the natural key of imports. */
+export const NetworkCode = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]{1,40}$/)
+export const Day = z.iso.date()
+const CAP_MAX = 100_000
+const Cap = z.int().min(0).max(CAP_MAX)
+export const STORES_OF_GUIDE_MAX = 20
+export const Hours = { opensMinute: z.int().min(0).max(1439), closesMinute: z.int().min(1).max(1440) }
+
+export const StoreOut = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  regionId: Id,
+  regionName: z.string(),
+  kind: KindOfStore,
+  status: StatusOfStore,
+  city: z.string(),
+  address: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  opensMinute: z.int(),
+  closesMinute: z.int(),
+  isPilot: z.boolean(),
+})
+
+export const Load = z.object({
+  isTaking: z.boolean(),
+  presenceAt: z.date(),
+  dayUsed: z.int(),
+  dayCap: z.int(),
+  openUsed: z.int(),
+  openCap: z.int(),
+  memberUsed: z.int(),
+  memberCap: z.int(),
+})
+
+export const Caps = z.strictObject({ dayCap: Cap, openCap: Cap, memberCap: Cap })
+export const CapsOut = z.object({ dayCap: z.int(), openCap: z.int(), memberCap: z.int(), isClamped: z.boolean() })
