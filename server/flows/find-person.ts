@@ -55,8 +55,9 @@ export async function findOrCreatePerson(
     const into = verdict.kind === 'nobody' ? undefined : verdict.into
     const from = verdict.kind === 'merge' || verdict.kind === 'phone_moves' ? verdict.from : []
     if (into) {
-      for (const person of from) await mergePerson(ctx, claim.brandId, person, into)
-      wasMerged.push(...from.map((person) => person.memberId))
+      const merged = await mergeAll(ctx, claim.brandId, from, into)
+      wasMerged.push(...merged)
+      if (merged.length < from.length) continue
       const known = [into, ...from].flatMap((person) => person.by)
       if (!(await completePerson(ctx, claim, into, wanted, known))) continue
       return { memberId: into.memberId, state: into.state, isNew: false, wasMerged }
@@ -142,15 +143,32 @@ async function keepPhone(ctx: FlowCtx, memberId: string, phone: string): Promise
   await members.setPhone(ctx.db, memberId, { cipher, masked: maskPhone(phone) })
 }
 
+/** Merges people one after the other; answers those that went in, fewer when somebody else was merging them too. */
+async function mergeAll(
+  ctx: FlowCtx,
+  brandId: string,
+  from: readonly FoundPerson[],
+  into: FoundPerson,
+): Promise<string[]> {
+  const merged: string[] = []
+  for (const person of from) {
+    if (!(await mergePerson(ctx, brandId, person, into))) break
+    merged.push(person.memberId)
+  }
+  return merged
+}
+
 /**
  * One person becomes part of another: identities, open leads and the live binding move; touches, consents and ended
- * bindings stay where they happened and are read through `merged_into`.
+ * bindings stay where they happened and are read through `merged_into`. False when, by the time both are locked, one of
+ * them was merged by a concurrent transaction.
  */
-async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, into: FoundPerson): Promise<void> {
+async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, into: FoundPerson): Promise<boolean> {
   const { db, now } = ctx
   const people = await members.lockMembers(db, [from.memberId, into.memberId])
   const [old, survivor] = [from, into].map(({ memberId }) => people.find((person) => person.id === memberId))
   assert(old && survivor, 'People who merge exist')
+  if (old.state === 'merged' || survivor.state === 'merged') return false
 
   const leads = mergeLeads(await merges.lockOpenLeads(db, [old.id, survivor.id]), survivor.id)
   await merges.joinLeads(db, leads.joins, now)
@@ -163,4 +181,5 @@ async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, int
   }
   await merges.markMerged(db, { brandId, fromId: old.id, intoId: survivor.id, reason: from.by.join('+'), at: now })
   await merges.adoptName(db, survivor.id, old.displayName)
+  return true
 }

@@ -93,8 +93,10 @@ export async function memberIdsOf(db: Db, memberId: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Locks people in one order, so that two merges never wait for each other. */
-export async function lockMembers(db: Db, memberIds: readonly string[]): Promise<Member[]> {
+export type LockedMember = Omit<Member, 'state'> & { state: Member['state'] | 'merged' }
+
+/** Locks people in one order, so that two merges never wait for each other; their state is the one behind the lock. */
+export async function lockMembers(db: Db, memberIds: readonly string[]): Promise<LockedMember[]> {
   const rows = await db
     .selectFrom('member')
     .select(COLUMNS)
@@ -102,7 +104,7 @@ export async function lockMembers(db: Db, memberIds: readonly string[]): Promise
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows as Member[]
+  return rows
 }
 
 export async function setPhone(

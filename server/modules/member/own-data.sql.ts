@@ -68,3 +68,13 @@ export async function closeLeadsOf(db: Db, memberId: string, reason: string, at:
     db,
   )
 }
+
+/** Removes the sign-ins of a WeChat account: an ended session would still name the account until it is swept. */
+export async function eraseSessions(db: Db, brandId: string, openid: string): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('brand_id', '=', brandId)
+    .where('kind', '=', 'wechat')
+    .where('subject', '=', openid)
+    .execute()
+}

@@ -4,12 +4,11 @@ import { noteChange } from '../../flows/note-change'
 import { noteConsent } from '../../flows/note-consent'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { revokeSessionsOf } from '../../modules/access/session.sql'
 import { endBinding } from '../../modules/binding/binding.sql'
 import { listConsents } from '../../modules/member/consent.sql'
 import { consentState } from '../../modules/member/consent-state'
 import { findMemberByOpenid, lockMembers } from '../../modules/member/member.sql'
-import { closeLeadsOf, eraseMember } from '../../modules/member/own-data.sql'
+import { closeLeadsOf, eraseMember, eraseSessions } from '../../modules/member/own-data.sql'
 
 /**
  * Closes an account: phone, name and identities are erased at once, open wishes end, the guide's binding ends, every
@@ -29,7 +28,7 @@ export async function deleteMyAccount(ctx: Ctx<CallerOf<'shopper'>>): Promise<Ou
   await closeLeadsOf(db, member.id, 'account_deleted', now)
   await endBinding(db, member.id, now, 'account_deleted')
   await eraseMember(db, member.id, now)
-  await revokeSessionsOf(db, { brandId, kind: 'wechat', subject: openid }, now)
+  await eraseSessions(db, brandId, openid)
   await noteChange(ctx, { action: 'deleteMyAccount', target: member.id })
   return { erasedAt: now }
 }
