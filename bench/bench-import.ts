@@ -48,15 +48,16 @@ async function write(
   return { path, rows }
 }
 
-function runImport(kind: string, { path }: Written, target: readonly string[]): { seconds: number; refused: number } {
+function runImport(kind: string, { path }: Written, target: readonly string[]): number {
   const startedAt = performance.now()
   const child = spawnSync('npx', ['tsx', 'scripts/import.ts', kind, path, ...target, '--json'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const last = child.stdout.trim().split('\n').pop() ?? ''
-  if (child.status !== 0) throw new Error(`Import of ${kind} failed: ${child.stdout}`)
-  return { ...JSON.parse(last), seconds: (performance.now() - startedAt) / 1000 }
+  const counts = JSON.parse(child.stdout.trim().split('\n').pop() || '{}')
+  const seconds = (performance.now() - startedAt) / 1000
+  if (child.status !== 0 || counts.refused !== 0) throw new Error(`Import of ${kind} went wrong: ${child.stdout}`)
+  return seconds
 }
 
 async function main(): Promise<void> {
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
       rows: { type: 'string', default: '100000' },
       database: { type: 'string' },
       json: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
     },
   })
   const rows = Number(values.rows)
@@ -111,16 +113,16 @@ async function main(): Promise<void> {
       },
     )
     const result = {
-      stores: runImport('stores', stores, target).seconds,
-      guides: runImport('guides', guides, target).seconds,
-      members: runImport('members', members, target).seconds,
-      orders: runImport('orders', orders, target).seconds,
-      again: runImport('orders', orders, target).seconds,
+      stores: runImport('stores', stores, target),
+      guides: runImport('guides', guides, target),
+      members: runImport('members', members, target),
+      orders: runImport('orders', orders, target),
+      again: runImport('orders', orders, target),
     }
     for (const [step, seconds] of Object.entries(result)) console.log(`${step.padEnd(8)} ${seconds.toFixed(1)} s`)
     if (values.json) console.log(JSON.stringify({ rows, ...result, rowsPerSecond: rows / result.orders }))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (!values.keep) rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -67,6 +67,7 @@ async function main(): Promise<void> {
       onBatch: progress.batch,
       signal: stopping.signal,
     })
+    if (result.added > 0) await target.settle()
     progress.stop()
     const seconds = (performance.now() - startedAt) / 1000
     console.log(summaryText(args.kind, args.path, result, seconds))

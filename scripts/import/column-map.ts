@@ -77,11 +77,11 @@ function missingText(missing: readonly (readonly string[])[], specs: ColumnSpecs
   ].join('\n')
 }
 
-/** Headings are compared without case, blanks, underscores, full-width forms and what stands in brackets. */
+/** Headings are compared without case, blanks, underscores, full-width forms and remarks; `（分）` is no remark. */
 function plainHeading(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
-    .replace(/[\s_\-*:]/g, '')
     .toLowerCase()
+    .replace(/[\s_\-*:]/g, '')
+    .replace(/[([](必填|选填|元|单位元|人民币元|rmb|cny)[)\]]/g, '')
 }

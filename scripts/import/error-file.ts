@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 
 /** One refused cell or row, in the words of the file. */
-export type RowError = { line: number; column: string; value: string; reason: string }
+export type RowError = { line: number; column: string; value: string; reason: string; isPhone: boolean }
 
 /**
  * The row errors of one run, beside the file that was read. Made when the first error comes; what an earlier run left
@@ -22,7 +22,7 @@ export class ErrorFile {
   }
 
   /** Waits while the disk is behind, so that a million errors are not held in memory. */
-  async add({ line, column, value, reason }: RowError): Promise<void> {
+  async add({ line, column, value, reason, isPhone }: RowError): Promise<void> {
     if (!this.stream) {
       this.stream = createWriteStream(this.path, 'utf8')
       this.stream.on('error', (error) => {
@@ -31,7 +31,7 @@ export class ErrorFile {
       this.stream.write('\uFEFF行号,列,值,原因\r\n')
     }
     if (this.failure) throw this.failure
-    const cells = [String(line), column, maskDigits(value), reason]
+    const cells = [String(line), column, isPhone ? maskPhoneCell(value) : maskPhonesIn(value), reason]
     if (!this.stream.write(`${cells.map(csvCell).join(',')}\r\n`)) await once(this.stream, 'drain')
   }
 
@@ -45,12 +45,15 @@ export class ErrorFile {
   }
 }
 
-/** Hides the middle of whatever may be a phone number, right or wrong: seven to thirteen digits that stand together. */
-export function maskDigits(text: string): string {
-  return text.replace(/(?<![\dA-Za-z.])(?:\+?86[-\s]?)?\d(?:[-\s]?\d){6,12}(?![\dA-Za-z])/g, (found) => {
-    const digits = found.replace(/\D/g, '')
-    return `${digits.slice(0, 3)}****${digits.slice(-2)}`
-  })
+/** Hides the middle of what stands in a phone's cell, right or wrong. */
+export function maskPhoneCell(text: string): string {
+  const digits = text.replace(/\D/g, '')
+  return digits.length < 7 ? text : `${digits.slice(0, 3)}****${digits.slice(-2)}`
+}
+
+/** Hides the middle of what looks like a mobile number anywhere in a text. */
+export function maskPhonesIn(text: string): string {
+  return text.replace(/(?<![\dA-Za-z.])1[3-9]\d(?:([-\s])\d{4}\1\d{3,5}|\d{6,})(?![\dA-Za-z])/g, maskPhoneCell)
 }
 
 function csvCell(text: string): string {

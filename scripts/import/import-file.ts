@@ -81,7 +81,7 @@ async function noteUnit(unit: Unit<unknown>, outcome: ImportOutcome | undefined,
     const all: readonly Fault[] = outcome ? [refusal(outcome, cells)] : faults
     for (const { field, value, reason } of all) {
       const column = field === null ? '整行' : (columns.headings.get(field) ?? field)
-      await errors.add({ line, column, value, reason })
+      await errors.add({ line, column, value, reason, isPhone: field === 'phone' })
     }
   }
 }

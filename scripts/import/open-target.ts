@@ -1,5 +1,6 @@
 import { type LocalEnv, readLocalEnv } from '../../config/env'
 import { migrate } from '../../server/db/migrate'
+import { refreshStatistics } from '../../server/db/refresh-statistics'
 import { localWiring, openLocalDatabase } from '../../server/doors/local-wiring'
 import { callContext, type Wiring } from '../../server/doors/wiring'
 import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
@@ -25,6 +26,8 @@ export type ImportTarget = {
   /** Runs one batch in one transaction, as HQ's own import. */
   run: (work: (ctx: Ctx<CallerOf<'ops'>>) => Promise<ImportOutcome[]>) => Promise<ImportOutcome[]>
   options: ImportOptions
+  /** After much was written: the embedded database learns how large its tables have become. */
+  settle: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -45,12 +48,15 @@ export async function openTarget(args: {
     const wiring = localWiring(env, db, { wechatUrl: NO_WECHAT_URL })
     const brandId = (await findBrandByAppId(db, env.WECHAT_APP_ID)) ?? (await createBrand(wiring))
     await checkKeys(wiring, brandId, env)
+    const settle = async () => (env.DATABASE_URL ? undefined : refreshStatistics(db))
+    await settle()
     const caller = { kind: 'ops', brandId, staffId: 'import', role: 'hq_admin', stores: 'all' } as const
     return {
       brandId,
       where: env.DATABASE_URL ? 'PostgreSQL 服务器' : `内嵌数据库 ${env.DATA_FOLDER}`,
       run: (work) => db.transaction().execute((tx) => work({ ...callContext(wiring), caller, db: tx })),
       options: { brandId, mayUpdate: args.mayUpdate },
+      settle,
       close: () => db.destroy(),
     }
   } catch (error) {

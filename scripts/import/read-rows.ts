@@ -41,6 +41,7 @@ async function readHeader(frames: AsyncGenerator<Frame>, delimiter: string): Pro
 
 async function* readRows(frames: AsyncGenerator<Frame>, delimiter: string, columns: ColumnMap): AsyncGenerator<RawRow> {
   for await (const { line, text, fault } of frames) {
+    if (text.trim() === '') continue
     const cells = fault ? null : splitCells(text, delimiter)
     if (cells?.every((cell) => cell.trim() === '')) continue
     if (!cells) yield { line, cells: {}, fault: rowFault(text, FRAME_FAULT_TEXT[fault ?? 'quote_open']) }

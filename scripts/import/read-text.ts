@@ -32,18 +32,24 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 /**
- * Decodes bytes as they come, without a BOM. The encoding is decided by the first piece that is not plain ASCII, so a
- * file whose first Chinese name stands far down is still read right.
+ * Decodes bytes as they come, without a BOM. The encoding is decided by the first 64 KB that hold more than plain
+ * ASCII, so a file whose first Chinese name stands far down is still read right.
  */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
+  let sample: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
-    const encoding: TextEncoding | null = decoder ? null : detectEncoding(chunk)
-    if (encoding) decoder = new TextDecoder(encoding)
-    const text = decoder ? decoder.decode(chunk, { stream: true }) : Buffer.from(chunk).toString('latin1')
-    if (text) yield text
+    if (!decoder) {
+      sample = Buffer.concat([sample, chunk])
+      if (sample.length < CHUNK_BYTES) continue
+      const encoding = detectEncoding(sample)
+      if (encoding) decoder = new TextDecoder(encoding)
+      yield decoder ? decoder.decode(sample, { stream: true }) : sample.toString('latin1')
+      sample = Buffer.alloc(0)
+    } else yield decoder.decode(chunk, { stream: true })
   }
-  const rest = decoder?.decode() ?? ''
+  decoder ??= new TextDecoder(detectEncoding(sample) ?? 'utf-8')
+  const rest = decoder.decode(sample)
   if (rest) yield rest
 }
 

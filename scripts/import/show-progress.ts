@@ -18,11 +18,12 @@ export function showProgress(totalBytes: number, output: NodeJS.WriteStream = pr
 
 function bar(totalBytes: number, output: NodeJS.WriteStream): Progress {
   const single = new SingleBar({
-    format: '导入 [{bar}] {percentage}% · {rows} 行 · 新增 {added} · 未导入 {refused} · 剩余 {eta_formatted}',
+    format:
+      '导入 [{bar}] {percentage}% · {rows} 行 · 新增 {added} · 已存在 {alreadyThere} · 未导入 {refused} · 剩余 {eta_formatted}',
     stream: output,
     hideCursor: true,
   })
-  single.start(Math.max(totalBytes, 1), 0, { rows: 0, added: 0, refused: 0 })
+  single.start(Math.max(totalBytes, 1), 0, { rows: 0, added: 0, alreadyThere: 0, refused: 0 })
   let done = 0
   return {
     // Bytes are read ahead of the rows they hold; the bar moves when rows are in.
@@ -45,7 +46,9 @@ function lines(totalBytes: number, output: NodeJS.WriteStream): Progress {
       if (Date.now() - saidAt < LINE_EVERY_MS) return
       saidAt = Date.now()
       const percent = Math.floor((100 * done) / Math.max(totalBytes, 1))
-      output.write(`已读 ${percent}% · ${counts.rows} 行 · 新增 ${counts.added} · 未导入 ${counts.refused}\n`)
+      output.write(
+        `已读 ${percent}% · ${counts.rows} 行 · 新增 ${counts.added} · 已存在 ${counts.alreadyThere} · 未导入 ${counts.refused}\n`,
+      )
     },
     stop: () => undefined,
   }
