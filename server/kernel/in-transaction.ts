@@ -3,12 +3,15 @@ import type { Db } from './ctx'
 /** How often a transaction is run before its failure is the caller's. */
 export const TRIES_MAX = 3
 
-/** serialization_failure and deadlock_detected: nothing was kept, and the same work may succeed now. */
-const LOST_TO_ANOTHER = new Set(['40001', '40P01'])
+/**
+ * serialization_failure, deadlock_detected, and unique_violation: another transaction took the same key between our
+ * look and our insert, so the next look finds what it wrote and answers from that.
+ */
+const LOST_TO_ANOTHER = new Set(['40001', '40P01', '23505'])
 
 /**
  * Runs `run` in one transaction, and again from its first statement, at most three times in all, when the database
- * undid it only because it stood in another transaction's way. That is safe because a use case is a function of the
+ * undid it only because another transaction was in its way. That is safe because a use case is a function of the
  * database: what it read and wrote is gone with the rollback, and nothing inside it speaks to the outside world.
  */
 export async function inTransaction<Result>(db: Db, run: (db: Db) => Promise<Result>): Promise<Result> {
