@@ -1,10 +1,13 @@
 import * as access from '../../contract/access'
 import * as clock from '../../contract/clock'
+import * as orders from '../../contract/order'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { sweepAccess } from '../../server/usecases/access/sweep-access'
 import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassign-overdue'
 import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
+import { matureOrders } from '../../server/usecases/orders/mature-orders'
+import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 
 export const table: Served[] = [
@@ -12,6 +15,8 @@ export const table: Served[] = [
   serves(clock.reassignOverdue, findOverdue, { finish: reassignOverdue }),
   serves(clock.retryPool, findPooled, { finish: retryPool }),
   serves(clock.deliverOutbox, leaseOutbox, { finish: deliverOutbox }),
+  serves(orders.matureOrders, matureOrders),
+  serves(orders.pickUpRefunds, pickUpRefunds),
 ]
 
 export const main = cloudEntry('clock', table)

@@ -2,6 +2,8 @@ import * as access from '../../contract/access'
 import * as leads from '../../contract/lead'
 import * as members from '../../contract/member'
 import * as network from '../../contract/network'
+import * as orders from '../../contract/order'
+import * as settlement from '../../contract/settlement'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { bindGuideAccount } from '../../server/usecases/access/bind-guide-account'
@@ -12,8 +14,12 @@ import { logFollowUp } from '../../server/usecases/leads/log-follow-up'
 import { showLead } from '../../server/usecases/leads/show-lead'
 import { myMembers } from '../../server/usecases/members/my-members'
 import { revealPhone } from '../../server/usecases/members/reveal-phone'
+import { listMyEarnings } from '../../server/usecases/money/list-my-earnings'
+import { openDispute } from '../../server/usecases/money/open-dispute'
 import { myWorkload } from '../../server/usecases/network/my-workload'
 import { setPresence } from '../../server/usecases/network/set-presence'
+import { explainOrder } from '../../server/usecases/orders/explain-order'
+import { keyInTransfer } from '../../server/usecases/orders/key-in-transfer'
 
 export const table: Served[] = [
   serves(access.bindGuideAccount, bindGuideAccount),
@@ -26,6 +32,10 @@ export const table: Served[] = [
   serves(network.myWorkload, myWorkload),
   serves(members.myMembers, myMembers),
   serves(members.revealPhone, revealPhone),
+  serves(orders.keyInTransfer, keyInTransfer),
+  serves(orders.explainOrder, explainOrder),
+  serves(settlement.listMyEarnings, listMyEarnings),
+  serves(settlement.openDispute, openDispute),
 ]
 
 export const main = cloudEntry('guide', table)

@@ -16,6 +16,7 @@ import { showDecision } from '../../server/usecases/leads/show-decision'
 import { listPolicies } from '../../server/usecases/policies/list-policies'
 import { publishPolicy } from '../../server/usecases/policies/publish-policy'
 import { memberEndpoints } from './member-endpoints'
+import { moneyEndpoints } from './money-endpoints'
 import { networkEndpoints } from './network-endpoints'
 import { partnerEndpoints } from './partner-endpoints'
 
@@ -35,6 +36,7 @@ export const table: Served[] = [
   ...networkEndpoints,
   ...memberEndpoints,
   ...partnerEndpoints,
+  ...moneyEndpoints,
 ]
 
 export const main = cloudEntry('ops', table)

@@ -3,6 +3,7 @@ import * as codes from '../../contract/code'
 import * as leads from '../../contract/lead'
 import * as members from '../../contract/member'
 import * as network from '../../contract/network'
+import * as orders from '../../contract/order'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { askWechat, wechatSignIn } from '../../server/usecases/access/wechat-sign-in'
@@ -18,6 +19,10 @@ import { readPhone, register } from '../../server/usecases/members/register'
 import { setContactPreference } from '../../server/usecases/members/set-contact-preference'
 import { withdrawConsent } from '../../server/usecases/members/withdraw-consent'
 import { findStores } from '../../server/usecases/network/find-stores'
+import { confirmReceived } from '../../server/usecases/orders/confirm-received'
+import { listMyOrders } from '../../server/usecases/orders/list-my-orders'
+import { openAfterSale } from '../../server/usecases/orders/open-after-sale'
+import { placeOrder } from '../../server/usecases/orders/place-order'
 
 export const table: Served[] = [
   serves(access.wechatSignIn, wechatSignIn, { prepare: askWechat }),
@@ -33,6 +38,10 @@ export const table: Served[] = [
   serves(members.withdrawConsent, withdrawConsent),
   serves(members.exportMyData, exportMyData),
   serves(members.deleteMyAccount, deleteMyAccount),
+  serves(orders.placeOrder, placeOrder),
+  serves(orders.confirmReceived, confirmReceived),
+  serves(orders.openAfterSale, openAfterSale),
+  serves(orders.listMyOrders, listMyOrders),
 ]
 
 export const main = cloudEntry('shopper', table)

@@ -31,10 +31,11 @@ type Draft = {
 
 /** Reads once what is needed to refund any of these orders, and collects what is to be written. */
 export async function openRefundBook(ctx: MoneyCtx, brandId: string, orderIds: readonly string[]) {
+  // Held before the balances are read: a period that is being closed moves money of the same lots.
+  const periodId = await ledger.openPeriod(ctx.db, brandId, ctx.now)
   const versions = readSplitPolicies(await listVersions(ctx.db, brandId, 'split'))
   const balances = await ledger.balancesOf(ctx.db, orderIds)
   const states = await readLines(ctx, orderIds)
-  const periodId = await ledger.openPeriod(ctx.db, brandId, ctx.now)
   const draft: Draft = { refunds: [], lines: [], runs: [], journals: [] }
 
   const reverse = (state: LineState, amountFen: number, refundId: string, isMatured: boolean): Posting[] => {

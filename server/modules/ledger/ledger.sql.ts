@@ -13,17 +13,20 @@ import { type Balance, EMPTY_BALANCE, type Posting } from './lot-balance'
  */
 export async function openPeriod(db: Db, brandId: string, now: Date): Promise<string> {
   for (let month = shanghaiMonth(now); ; month = shanghaiMonth(monthBounds(month).endsAt)) {
-    const { startsAt, endsAt } = monthBounds(month)
-    const status =
-      (await periodStatus(db, brandId, month)) ??
-      (await insertMany(
-        db,
-        'period',
-        [{ brand_id: brandId, id: month, starts_at: startsAt, ends_at: endsAt, status: 'open' as const }],
-        { onConflict: 'skip' },
-      ).then(() => periodStatus(db, brandId, month)))
+    let status = await periodStatus(db, brandId, month)
+    if (!status) {
+      await ensurePeriod(db, brandId, month)
+      status = await periodStatus(db, brandId, month)
+    }
     if (status === 'open') return month
   }
+}
+
+/** Makes the row of a month unless there is one. */
+export async function ensurePeriod(db: Db, brandId: string, month: string): Promise<void> {
+  const { startsAt, endsAt } = monthBounds(month)
+  const row = { brand_id: brandId, id: month, starts_at: startsAt, ends_at: endsAt, status: 'open' as const }
+  await insertMany(db, 'period', [row], { onConflict: 'skip' })
 }
 
 async function periodStatus(db: Db, brandId: string, id: string): Promise<string | undefined> {

@@ -1,0 +1,32 @@
+import * as orders from '../../contract/order'
+import * as settlement from '../../contract/settlement'
+import { type Served, serves } from '../../server/kernel/serve'
+import { approveStatements } from '../../server/usecases/money/approve-statements'
+import { checkBooks } from '../../server/usecases/money/check-books'
+import { closePeriod } from '../../server/usecases/money/close-period'
+import { exportPayouts, writePayoutFile } from '../../server/usecases/money/export-payouts'
+import { listDisputes } from '../../server/usecases/money/list-disputes'
+import { listStatements } from '../../server/usecases/money/list-statements'
+import { recordPayouts } from '../../server/usecases/money/record-payouts'
+import { resolveDispute } from '../../server/usecases/money/resolve-dispute'
+import { closeAfterSale } from '../../server/usecases/orders/close-after-sale'
+import { explainOrder } from '../../server/usecases/orders/explain-order'
+import { importOrders } from '../../server/usecases/orders/import-orders'
+import { listOrders } from '../../server/usecases/orders/list-orders'
+import { recordRefund } from '../../server/usecases/orders/record-refund'
+
+export const moneyEndpoints: Served[] = [
+  serves(orders.importOrders, importOrders),
+  serves(orders.recordRefund, recordRefund),
+  serves(orders.closeAfterSale, closeAfterSale),
+  serves(orders.listOrders, listOrders),
+  serves(orders.explainOrder, explainOrder),
+  serves(settlement.closePeriod, closePeriod),
+  serves(settlement.listStatements, listStatements),
+  serves(settlement.approveStatements, approveStatements),
+  serves(settlement.exportPayouts, exportPayouts, { finish: writePayoutFile }),
+  serves(settlement.recordPayouts, recordPayouts),
+  serves(settlement.listDisputes, listDisputes),
+  serves(settlement.resolveDispute, resolveDispute),
+  serves(settlement.checkBooks, checkBooks),
+]

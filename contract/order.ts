@@ -1,0 +1,320 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Fen, Id, IdempotencyKey, Instant, LongText, Page, Phone, PositiveFen, ShortText } from './fields'
+import type { Account, OrderSource, OrderState, PartyKind, SplitRole } from './vocabulary'
+
+const OrderSources = ['miniprogram', 'pos', 'private_transfer'] as const satisfies readonly OrderSource[]
+const OrderStates = ['placed', 'paid', 'received', 'matured'] as const satisfies readonly OrderState[]
+const Accounts = [
+  'expense',
+  'accrued',
+  'available',
+  'held',
+  'in_transit',
+  'clawback',
+  'cash',
+] as const satisfies readonly Account[]
+const PartyKinds = ['guide', 'store', 'hq'] as const satisfies readonly PartyKind[]
+const SplitRoles = ['bound_guide', 'active_guide', 'store', 'hq'] as const satisfies readonly SplitRole[]
+
+const OrderNo = z.string().trim().min(1).max(64)
+const Quantity = z.int().min(1).max(9999)
+const SoldLine = z.strictObject({
+  skuId: z.string().trim().min(1).max(64),
+  title: ShortText,
+  quantity: Quantity,
+  unitFen: Fen,
+})
+
+const OrderCard = z.object({
+  orderId: z.string(),
+  source: z.enum(OrderSources),
+  orderNo: z.string(),
+  state: z.enum(OrderStates),
+  goodsFen: z.int(),
+  discountFen: z.int(),
+  paidFen: z.int(),
+  refundedFen: z.int(),
+  hasOpenAfterSale: z.boolean(),
+  placedAt: z.date(),
+  paidAt: z.date().nullable(),
+  receivedAt: z.date().nullable(),
+})
+
+export const placeOrder = endpoint({
+  name: 'placeOrder',
+  callers: ['shopper'],
+  input: z.strictObject({
+    lines: z
+      .array(z.strictObject({ skuId: z.string().min(1).max(64), quantity: Quantity }))
+      .min(1)
+      .max(50),
+    storeId: Id.optional(),
+    /** Made by the page once a checkout: pressing twice is one order. */
+    idempotencyKey: IdempotencyKey,
+  }),
+  output: z.object({ orderId: z.string(), orderNo: z.string(), paidFen: z.int(), state: z.enum(OrderStates) }),
+  errors: ['sku_unknown', 'store_unknown', 'store_closed', 'amount_invalid', 'idempotency_conflict'],
+})
+
+export const confirmReceived = endpoint({
+  name: 'confirmReceived',
+  callers: ['shopper'],
+  input: z.strictObject({ orderId: Id }),
+  output: z.object({ state: z.enum(OrderStates) }),
+  errors: ['order_unknown', 'order_state'],
+})
+
+export const openAfterSale = endpoint({
+  name: 'openAfterSale',
+  callers: ['shopper'],
+  input: z.strictObject({ orderId: Id, reason: LongText }),
+  output: z.object({ afterSaleId: z.string() }),
+  errors: ['order_unknown', 'order_state'],
+})
+
+export const listMyOrders = endpoint({
+  name: 'listMyOrders',
+  callers: ['shopper'],
+  input: z.strictObject(Page.shape),
+  output: z.object({ orders: z.array(OrderCard), next: z.string().nullable() }),
+  errors: [],
+})
+
+export const keyInTransfer = endpoint({
+  name: 'keyInTransfer',
+  callers: ['guide'],
+  input: z.strictObject({
+    orderNo: OrderNo,
+    memberId: Id,
+    lines: z.array(SoldLine).min(1).max(50),
+    discountFen: Fen.default(0),
+    /** The number of the transfer or the path of its picture: nobody can key in one transfer twice. */
+    proofRef: z.string().trim().max(200),
+    paidAt: Instant,
+  }),
+  output: z.object({ orderId: z.string(), outcome: z.enum(['booked', 'repeated']) }),
+  errors: ['proof_missing', 'proof_used', 'order_conflict', 'amount_invalid', 'not_found'],
+})
+
+export const IMPORT_ORDERS_MAX = 1000
+export const importOrders = endpoint({
+  name: 'importOrders',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance'],
+  input: z.strictObject({
+    orders: z
+      .array(
+        z.strictObject({
+          orderNo: OrderNo,
+          storeCode: z.string().trim().min(1).max(40),
+          sellerCode: z.string().trim().min(1).max(40).nullable().default(null),
+          memberPhone: Phone.nullable().default(null),
+          memberCode: z.string().trim().min(1).max(64).nullable().default(null),
+          // Amounts are checked row by row, so that one wrong row does not refuse the other 999.
+          lines: z.array(z.strictObject({ ...SoldLine.shape, quantity: z.number(), unitFen: z.number() })),
+          discountFen: z.number().default(0),
+          paidAt: Instant,
+        }),
+      )
+      .min(1)
+      .max(IMPORT_ORDERS_MAX),
+  }),
+  output: z.object({
+    booked: z.int(),
+    repeated: z.int(),
+    faults: z.array(z.object({ row: z.int(), orderNo: z.string(), code: z.string() })),
+  }),
+  errors: [],
+})
+
+export const recordRefund = endpoint({
+  name: 'recordRefund',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance'],
+  input: z.strictObject({
+    source: z.enum(OrderSources),
+    orderNo: OrderNo,
+    refundNo: OrderNo,
+    amountFen: PositiveFen,
+    lines: z
+      .array(z.strictObject({ lineNo: z.int().min(1), amountFen: PositiveFen }))
+      .max(200)
+      .optional(),
+    reason: LongText,
+    refundedAt: Instant,
+  }),
+  output: z.object({ outcome: z.enum(['booked', 'repeated', 'parked']) }),
+  errors: ['refund_exceeds', 'refund_conflict'],
+})
+
+export const closeAfterSale = endpoint({
+  name: 'closeAfterSale',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'store_manager'],
+  input: z.strictObject({ orderId: Id }),
+  output: z.object({ orderId: z.string() }),
+  errors: ['order_unknown', 'order_state'],
+})
+
+export const listOrders = endpoint({
+  name: 'listOrders',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance', 'store_manager'],
+  input: z.strictObject({ ...Page.shape, source: z.enum(OrderSources).optional(), orderNo: OrderNo.optional() }),
+  output: z.object({
+    orders: z.array(
+      OrderCard.extend({
+        storeName: z.string().nullable(),
+        sellerName: z.string().nullable(),
+        rule: z.string().nullable(),
+        poolFen: z.int(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+/** One order's money, whole: who, why, from what, how much exactly, what changed later, and where each fen is now. */
+const Explanation = z.object({
+  order: OrderCard,
+  attribution: z.object({
+    outcome: z.enum(['attributed', 'unknown']),
+    rule: z.string(),
+    policyVersion: z.int(),
+    bound: z
+      .object({
+        name: z.string(),
+        sinceMs: z.int(),
+        idleDays: z.int(),
+        keepPpm: z.int(),
+        code: z.string(),
+        words: z.string(),
+      })
+      .nullable(),
+    path: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.string(),
+        quality: z.int(),
+        at: z.date(),
+        code: z.string(),
+        words: z.string(),
+        creditPpm: z.int(),
+      }),
+    ),
+    moves: z.array(
+      z.object({
+        code: z.string(),
+        words: z.string(),
+        from: z.enum(SplitRoles),
+        to: z.enum(SplitRoles),
+        weight: z.int(),
+      }),
+    ),
+  }),
+  lines: z.array(
+    z.object({
+      lineNo: z.int(),
+      title: z.string(),
+      netFen: z.int(),
+      poolPpm: z.int(),
+      /** Pool when paid, and after the refunds until now. */
+      poolFen: z.int(),
+      poolNowFen: z.int(),
+      lots: z.array(
+        z.object({
+          lotId: z.string(),
+          role: z.enum(SplitRoles),
+          partyKind: z.enum(PartyKinds),
+          name: z.string(),
+          isOwn: z.boolean(),
+          weight: z.int(),
+          amountFen: z.int(),
+          /** `499 + 3500/7000`: the exact share the amount was rounded from. */
+          exact: z.string(),
+          /** Got one of the fen that rounding down left over. */
+          isRoundedUp: z.boolean(),
+          amountNowFen: z.int(),
+          accounts: z.partialRecord(z.enum(Accounts), z.int()),
+        }),
+      ),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      kind: z.string(),
+      words: z.string(),
+      lotId: z.string(),
+      debit: z.enum(Accounts),
+      credit: z.enum(Accounts),
+      amountFen: z.int(),
+      at: z.date(),
+      periodId: z.string(),
+    }),
+  ),
+  refunds: z.array(z.object({ refundNo: z.string(), amountFen: z.int(), reason: z.string(), refundedAt: z.date() })),
+})
+
+export const explainOrder = endpoint({
+  name: 'explainOrder',
+  callers: ['guide', 'ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance', 'store_manager'],
+  input: z.strictObject({ orderId: Id }),
+  output: Explanation,
+  errors: ['order_unknown'],
+})
+
+// --- WeChat Pay. The door has verified and decrypted; these are the resources inside, of which we read a part.
+
+const WechatAmount = z.object({ total: z.int().min(1), currency: z.string().optional() })
+
+export const payNotify = endpoint({
+  name: 'payNotify',
+  callers: ['payment'],
+  input: z.object({
+    out_trade_no: OrderNo,
+    transaction_id: z.string().min(1).max(64).optional(),
+    trade_state: z.string(),
+    amount: WechatAmount.optional(),
+    payer: z.object({ openid: z.string().min(1).max(128) }).optional(),
+    success_time: Instant.optional(),
+  }),
+  output: z.object({ orderNo: z.string(), outcome: z.enum(['paid', 'repeated', 'ignored']) }),
+  errors: ['order_unknown', 'order_amount_mismatch', 'order_conflict', 'invalid_input'],
+})
+
+export const refundNotify = endpoint({
+  name: 'refundNotify',
+  callers: ['payment'],
+  input: z.object({
+    out_refund_no: OrderNo,
+    out_trade_no: OrderNo,
+    refund_status: z.string(),
+    amount: z.object({ refund: PositiveFen }),
+    success_time: Instant.optional(),
+  }),
+  output: z.object({ refundNo: z.string(), outcome: z.enum(['booked', 'repeated', 'parked', 'ignored']) }),
+  errors: ['refund_exceeds', 'refund_conflict', 'invalid_input'],
+})
+
+// --- Timers.
+
+const Batch = z.strictObject({ rows: z.int().min(1).max(1000).default(200) })
+
+export const matureOrders = endpoint({
+  name: 'matureOrders',
+  callers: ['clock'],
+  input: Batch,
+  output: z.object({ received: z.int(), matured: z.int() }),
+  errors: [],
+})
+
+export const pickUpRefunds = endpoint({
+  name: 'pickUpRefunds',
+  callers: ['clock'],
+  input: Batch,
+  output: z.object({ booked: z.int() }),
+  errors: [],
+})

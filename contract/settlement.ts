@@ -1,0 +1,186 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Id, LongText, Page, PeriodId, ShortText } from './fields'
+import type { Account, PartyKind, SplitRole, StatementState } from './vocabulary'
+
+const StatementStates = ['draft', 'approved', 'exported', 'paid'] as const satisfies readonly StatementState[]
+const PartyKinds = ['guide', 'store', 'hq'] as const satisfies readonly PartyKind[]
+const SplitRoles = ['bound_guide', 'active_guide', 'store', 'hq'] as const satisfies readonly SplitRole[]
+/** What a guide sees of the ledger: 待结算, 可结算, 冻结, 打款中, 已付款, 待扣回. */
+const OwnAccounts = [
+  'accrued',
+  'available',
+  'held',
+  'in_transit',
+  'cash',
+  'clawback',
+] as const satisfies readonly Account[]
+
+export const listMyEarnings = endpoint({
+  name: 'listMyEarnings',
+  callers: ['guide'],
+  input: z.strictObject({ ...Page.shape, account: z.enum(OwnAccounts).optional() }),
+  output: z.object({
+    /** Fen by where it stands; `clawback` is what is owed back. */
+    totals: z.record(z.enum(OwnAccounts), z.int()),
+    lines: z.array(
+      z.object({
+        lotId: z.string(),
+        orderId: z.string(),
+        orderNo: z.string(),
+        title: z.string(),
+        paidAt: z.date(),
+        role: z.enum(SplitRoles),
+        /** Share of the line's pool, in ppm, for reading; the amounts are exact. */
+        sharePpm: z.int(),
+        rule: z.string(),
+        reasons: z.array(z.object({ code: z.string(), words: z.string() })),
+        accounts: z.partialRecord(z.enum(OwnAccounts), z.int()),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+export const openDispute = endpoint({
+  name: 'openDispute',
+  callers: ['guide'],
+  input: z.strictObject({ orderId: Id, reason: LongText }),
+  output: z.object({ disputeId: z.string(), heldFen: z.int() }),
+  errors: ['order_unknown', 'order_state', 'dispute_open'],
+})
+
+export const listDisputes = endpoint({
+  name: 'listDisputes',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance', 'store_manager'],
+  input: z.strictObject({ ...Page.shape, isOpen: z.boolean().default(true) }),
+  output: z.object({
+    disputes: z.array(
+      z.object({
+        disputeId: z.string(),
+        orderId: z.string(),
+        orderNo: z.string(),
+        openedBy: z.string(),
+        reason: z.string(),
+        openedAt: z.date(),
+        resolvedAt: z.date().nullable(),
+        resolution: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+export const resolveDispute = endpoint({
+  name: 'resolveDispute',
+  callers: ['ops'],
+  roles: ['hq_admin', 'hq_ops', 'finance'],
+  input: z.strictObject({ disputeId: Id, resolution: LongText }),
+  output: z.object({ disputeId: z.string(), releasedFen: z.int() }),
+  errors: ['not_found', 'dispute_state'],
+})
+
+const Statement = z.object({
+  statementId: z.string(),
+  periodId: z.string(),
+  partyKind: z.enum(PartyKinds),
+  partyName: z.string(),
+  earnedFen: z.int(),
+  clawbackFen: z.int(),
+  payableFen: z.int(),
+  lineCount: z.int(),
+  state: z.enum(StatementStates),
+  hash: z.string(),
+  paidAt: z.date().nullable(),
+  paymentRef: z.string().nullable(),
+})
+
+export const closePeriod = endpoint({
+  name: 'closePeriod',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance'],
+  input: z.strictObject({ periodId: PeriodId }),
+  output: z.object({
+    periodId: z.string(),
+    statements: z.int(),
+    earnedFen: z.int(),
+    clawbackFen: z.int(),
+    payableFen: z.int(),
+    rootHash: z.string(),
+  }),
+  errors: ['period_unknown', 'period_open', 'period_blocked'],
+})
+
+export const listStatements = endpoint({
+  name: 'listStatements',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance', 'store_manager'],
+  input: z.strictObject({ ...Page.shape, periodId: PeriodId, partyKind: z.enum(PartyKinds).optional() }),
+  output: z.object({ statements: z.array(Statement), next: z.string().nullable() }),
+  errors: [],
+})
+
+export const approveStatements = endpoint({
+  name: 'approveStatements',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance'],
+  input: z.strictObject({ periodId: PeriodId }),
+  output: z.object({ approved: z.int() }),
+  errors: ['period_unknown', 'period_open', 'same_person'],
+})
+
+export const exportPayouts = endpoint({
+  name: 'exportPayouts',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance'],
+  input: z.strictObject({ periodId: PeriodId }),
+  output: z.object({ url: z.string(), statements: z.int(), payableFen: z.int() }),
+  errors: ['period_unknown', 'statement_state', 'outside_unavailable'],
+})
+
+export const recordPayouts = endpoint({
+  name: 'recordPayouts',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance'],
+  input: z.strictObject({
+    payouts: z
+      .array(z.strictObject({ statementId: Id, paymentRef: ShortText }))
+      .min(1)
+      .max(1000),
+  }),
+  output: z.object({ paid: z.int(), repeated: z.int(), paidFen: z.int() }),
+  errors: ['not_found', 'statement_state'],
+})
+
+/** Every way the books could be wrong, counted; all zero when they balance. */
+export const BookFaults = z.object({
+  lotsOffTarget: z.int(),
+  linesOffPool: z.int(),
+  negativeAccounts: z.int(),
+  statementsOffPostings: z.int(),
+  refundsAbovePaid: z.int(),
+  ordersWithoutLots: z.int(),
+})
+
+export const checkBooks = endpoint({
+  name: 'checkBooks',
+  callers: ['ops'],
+  roles: ['hq_admin', 'finance'],
+  input: z.strictObject({}),
+  output: z.object({
+    isBalanced: z.boolean(),
+    counts: z.object({ orders: z.int(), lots: z.int(), postings: z.int(), refunds: z.int(), statements: z.int() }),
+    sums: z.object({
+      poolFen: z.int(),
+      linesFen: z.int(),
+      ledgerSumFen: z.int(),
+      owedFen: z.int(),
+      paidOutFen: z.int(),
+    }),
+    faults: BookFaults,
+  }),
+  errors: [],
+})

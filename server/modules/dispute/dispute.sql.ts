@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Db, StoreScope } from '../../kernel/ctx'
+
+export type NewDispute = {
+  id: string
+  brandId: string
+  orderId: string
+  openedBy: string
+  reason: string
+  openedAt: Date
+}
+
+/** Opens a dispute; `false` when one is open for this order already. */
+export async function insertDispute(db: Db, dispute: NewDispute): Promise<boolean> {
+  const result = await db
+    .insertInto('dispute')
+    .values({
+      id: dispute.id,
+      brand_id: dispute.brandId,
+      order_id: dispute.orderId,
+      opened_by: dispute.openedBy,
+      reason: dispute.reason,
+      opened_at: dispute.openedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function lockDispute(db: Db, brandId: string, disputeId: string) {
+  return db
+    .selectFrom('dispute')
+    .select(['id', 'order_id as orderId', 'resolved_at as resolvedAt'])
+    .where('brand_id', '=', brandId)
+    .where('id', '=', disputeId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function markResolved(
+  db: Db,
+  disputeId: string,
+  resolved: { at: Date; by: string; resolution: string },
+): Promise<void> {
+  await db
+    .updateTable('dispute')
+    .set({ resolved_at: resolved.at, resolved_by: resolved.by, resolution: resolved.resolution })
+    .where('id', '=', disputeId)
+    .execute()
+}
+
+export async function listDisputeRows(
+  db: Db,
+  filter: { brandId: string; stores: StoreScope; isOpen: boolean; before: string | undefined; rows: number },
+) {
+  const { brandId, stores, isOpen, before, rows } = filter
+  const result = await sql<{
+    disputeId: string
+    orderId: string
+    orderNo: string
+    openedBy: string
+    reason: string
+    openedAt: Date
+    resolvedAt: Date | null
+    resolution: string | null
+  }>`
+    select d.id as "disputeId", d.order_id as "orderId", o.order_no as "orderNo", coalesce(g.name, d.opened_by) as "openedBy",
+           d.reason, d.opened_at as "openedAt", d.resolved_at as "resolvedAt", d.resolution
+      from dispute d join orders o on o.id = d.order_id
+      left join guide g on 'guide:' || g.id = d.opened_by
+     where d.brand_id = ${brandId} and (d.resolved_at is null) = ${isOpen}
+       and ${stores === 'all' ? sql`true` : sql`o.store_id = any(${[...stores]}::text[])`}
+       and ${before === undefined ? sql`true` : sql`d.id < ${before}`}
+     order by d.id desc limit ${rows}`.execute(db)
+  return result.rows
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { OrderSource, OrderState } from '../../../contract/vocabulary'
+import type { Db, StoreScope } from '../../kernel/ctx'
+
+export type OrderCard = {
+  orderId: string
+  source: OrderSource
+  orderNo: string
+  state: OrderState
+  goodsFen: number
+  discountFen: number
+  paidFen: number
+  refundedFen: number
+  hasOpenAfterSale: boolean
+  placedAt: Date
+  paidAt: Date | null
+  receivedAt: Date | null
+  storeId: string | null
+  storeName: string | null
+  sellerName: string | null
+  rule: string | null
+  poolFen: number
+}
+
+export type OrderFilter = {
+  brandId: string
+  stores: StoreScope
+  memberId?: string
+  orderId?: string
+  source?: OrderSource | undefined
+  orderNo?: string | undefined
+  before?: string | undefined
+  rows: number
+}
+
+/** Orders as a caller may see them, newest first: of a buyer, of the stores of a staff member, or one by id. */
+export async function listOrderCards(db: Db, filter: OrderFilter): Promise<OrderCard[]> {
+  const { brandId, stores, memberId, orderId, source, orderNo, before, rows } = filter
+  const { rows: cards } = await sql<OrderCard>`
+    select o.id as "orderId", o.source, o.order_no as "orderNo", o.state, o.goods_fen as "goodsFen",
+           o.discount_fen as "discountFen", o.paid_fen as "paidFen", o.placed_at as "placedAt", o.paid_at as "paidAt",
+           o.received_at as "receivedAt", o.store_id as "storeId", s.name as "storeName", g.name as "sellerName", a.rule,
+           coalesce((select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)::bigint as "refundedFen",
+           exists (select 1 from after_sale f where f.order_id = o.id and f.closed_at is null) as "hasOpenAfterSale",
+           coalesce((select sum(r.pool_fen) from order_line l join settlement_run r on r.order_line_id = l.id and r.rev = 0
+                      where l.order_id = o.id), 0)::bigint as "poolFen"
+      from orders o
+      left join store s on s.id = o.store_id
+      left join guide g on g.id = o.seller_guide_id
+      left join attribution a on a.order_id = o.id and a.rev = 0
+     where o.brand_id = ${brandId}
+       and ${stores === 'all' ? sql`true` : sql`o.store_id = any(${[...stores]}::text[])`}
+       and ${memberId === undefined ? sql`true` : sql`o.member_id in (select ${memberId} union all select m.id from member m where m.merged_into = ${memberId})`}
+       and ${orderId === undefined ? sql`true` : sql`o.id = ${orderId}`}
+       and ${source === undefined ? sql`true` : sql`o.source = ${source}`}
+       and ${orderNo === undefined ? sql`true` : sql`o.order_no = ${orderNo}`}
+       and ${before === undefined ? sql`true` : sql`o.id < ${before}`}
+     order by o.id desc limit ${rows}`.execute(db)
+  return cards
+}
+
+/** An order a guide had a part in: earned from it, touched its buyer, or is named on it. */
+export async function isGuidesOrder(db: Db, brandId: string, orderId: string, guideId: string): Promise<boolean> {
+  const { rows } = await sql<{ isOwn: boolean }>`
+    select exists (select 1 from lot l where l.order_id = o.id and l.party_kind = 'guide' and l.party_id = ${guideId})
+        or o.seller_guide_id = ${guideId}
+        or exists (
+             select 1 from attribution a where a.order_id = o.id
+                and (a.facts @> ${JSON.stringify({ touches: [{ guideId }] })}::jsonb
+                  or a.facts @> ${JSON.stringify({ binding: { guideId } })}::jsonb)) as "isOwn"
+      from orders o where o.id = ${orderId} and o.brand_id = ${brandId}`.execute(db)
+  return rows[0]?.isOwn ?? false
+}
+
+/** Names of the parties of one order and of everybody on its path. */
+export async function namesOf(db: Db, brandId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from guide where brand_id = ${brandId} and id = any(${[...ids]}::text[])
+    union all select id, name from store where brand_id = ${brandId} and id = any(${[...ids]}::text[])
+    union all select id, name from brand where id = ${brandId}`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

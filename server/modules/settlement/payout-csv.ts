@@ -1,0 +1,34 @@
+import { yuanText } from '../../../contract/money'
+import { PARTY_KIND_TEXT, type PartyKind } from '../../../contract/vocabulary'
+
+export type PayoutRow = {
+  statementId: string
+  periodId: string
+  partyKind: PartyKind
+  partyCode: string
+  partyName: string
+  payableFen: number
+  hash: string
+}
+
+const HEADER = ['结算单号', '账期', '收款方类型', '编号', '名称', '应付金额（元）', '校验码']
+
+/** The payout list for finance: UTF-8 with a mark, so that a spreadsheet reads the Chinese; one row a statement, by id. */
+export function payoutCsv(rows: readonly PayoutRow[]): string {
+  const lines = rows.map(({ statementId, periodId, partyKind, partyCode, partyName, payableFen, hash }) => [
+    statementId,
+    periodId,
+    PARTY_KIND_TEXT[partyKind],
+    partyCode,
+    partyName,
+    yuanText(payableFen).replaceAll(',', ''),
+    hash.slice(0, 16),
+  ])
+  return `\uFEFF${[HEADER, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** Quotes what needs it; a name that starts like a formula is shown, not run, by a spreadsheet. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,20 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { confirmReceived as endpoint } from '../../../contract/order'
+import { lockOwnOrder } from '../../flows/lock-own-order'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { markReceived, noteEvents } from '../../modules/order/order.sql'
+
+/** The shopper has the goods: the days in which they may be returned begin. Saying so again changes nothing. */
+export async function confirmReceived(
+  ctx: Ctx<CallerOf<'shopper'>>,
+  { orderId }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const order = await lockOwnOrder(ctx, orderId)
+  if (order.state === 'placed') throw new AppError('order_state')
+  if (order.state !== 'paid') return { state: order.state }
+  await markReceived(ctx.db, orderId, ctx.now)
+  const event = { orderId, kind: 'received', actor: 'shopper', detail: {}, at: ctx.now }
+  await noteEvents(ctx.db, [{ id: ctx.newId('ev'), brandId: ctx.caller.brandId, ...event }])
+  return { state: 'received' }
+}

@@ -1,0 +1,59 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { keyInTransfer as endpoint } from '../../../contract/order'
+import { bookPaidOrders } from '../../flows/book-orders'
+import { noteTouch } from '../../flows/note-touch'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { isGuidesMember, livingMember } from '../../modules/order/sale.sql'
+
+/**
+ * A guide keys in a deal paid by private transfer, with its proof. It goes the way of every other order; the guide is
+ * its seller. One proof and one number are one deal; the member must be somebody the guide has dealt with.
+ */
+export async function keyInTransfer(
+  ctx: Ctx<CallerOf<'guide'>>,
+  input: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, guideId, storeIds } = ctx.caller
+  if (!input.proofRef) throw new AppError('proof_missing')
+  const memberId = await livingMember(ctx.db, brandId, input.memberId)
+  if (!memberId || !(await isGuidesMember(ctx.db, memberId, guideId))) throw new AppError('not_found')
+
+  const { orderNo, lines, discountFen, paidAt, proofRef } = input
+  const storeId = storeIds[0]
+  const [result] = await bookPaidOrders(ctx, brandId, [
+    {
+      source: 'private_transfer',
+      orderNo,
+      channel: 'guide_share',
+      member: { by: 'id', value: memberId },
+      store: storeId ? { by: 'id', value: storeId } : null,
+      seller: { by: 'id', value: guideId },
+      lines,
+      discountFen,
+      paidAt,
+      proofRef,
+    },
+  ])
+  const booked = result!
+  if ('code' in booked) throw new AppError(booked.code, { orderNo })
+  const { orderId, outcome } = booked
+  if (outcome === 'booked') await noteDeal(ctx, memberId, orderId, paidAt)
+  return { orderId, outcome }
+}
+
+async function noteDeal(ctx: Ctx<CallerOf<'guide'>>, memberId: string, orderId: string, paidAt: Date) {
+  const { brandId, guideId, storeIds } = ctx.caller
+  await noteTouch(ctx, {
+    brandId,
+    memberId,
+    kind: 'deal_keyed',
+    channel: 'guide_share',
+    guideId,
+    ...(storeIds[0] ? { storeId: storeIds[0] } : {}),
+    proof: 'transfer_proof',
+    context: { orderId },
+    idempotencyKey: `deal:${orderId}`,
+    occurredAt: paidAt,
+  })
+}

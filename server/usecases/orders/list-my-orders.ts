@@ -1,0 +1,17 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { listMyOrders as endpoint } from '../../../contract/order'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { listOrderCards } from '../../modules/order/order-list.sql'
+import { buyerOf } from '../../modules/order/sale.sql'
+
+/** A shopper's own orders, newest first, also those of the visitor they were before. */
+export async function listMyOrders(
+  ctx: Ctx<CallerOf<'shopper'>>,
+  { cursor, rows }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const { brandId, openid } = ctx.caller
+  const memberId = await buyerOf(ctx.db, brandId, openid)
+  if (!memberId) return { orders: [], next: null }
+  const orders = await listOrderCards(ctx.db, { brandId, stores: 'all', memberId, before: cursor, rows })
+  return { orders, next: orders.length === rows ? orders.at(-1)!.orderId : null }
+}

@@ -1,0 +1,16 @@
+import type { Input, Output } from '../../../contract/endpoint'
+import type { recordRefund as endpoint } from '../../../contract/order'
+import { bookRefunds } from '../../flows/book-refunds'
+import { AppError } from '../../kernel/app-error'
+import type { CallerOf, Ctx } from '../../kernel/ctx'
+
+/** HQ records a refund made at a till or by transfer. One whose order has not come in yet is kept until it does. */
+export async function recordRefund(
+  ctx: Ctx<CallerOf<'ops'>>,
+  { lines, ...input }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const refund = { ...input, ...(lines ? { lines } : {}) }
+  const [booked] = await bookRefunds(ctx, ctx.caller.brandId, [refund])
+  if (booked!.outcome === 'refused') throw new AppError(booked!.code, { refundNo: input.refundNo })
+  return { outcome: booked!.outcome }
+}
