@@ -1,7 +1,12 @@
 import type { StaffRole } from '../../contract/vocabulary'
 import type { Anonymous, Caller, CallerOf, Db } from '../../server/kernel/ctx'
 import { insertMany } from '../../server/kernel/insert-many'
+import { hashPassword } from '../../server/kernel/password'
 import { storeIdsOfRegions } from '../../server/modules/network/store.sql'
+
+/** What every staff member of a test signs in with; hashed at a cost that is only good for tests. */
+export const TEST_PASSWORD = 'a long test password'
+let passwordHash: Promise<string> | undefined
 
 export type StaffScope = { storeIds?: readonly string[]; regionIds?: readonly string[]; name?: string }
 
@@ -33,13 +38,14 @@ export async function staffCaller(
   { brandId, role, scope, now }: { brandId: string; role: StaffRole; scope: StaffScope; now: Date },
 ): Promise<CallerOf<'ops'>> {
   const { storeIds = [], regionIds = [], name = role } = scope
-  const staffId = `sf_${[brandId.slice(-6), name, ...storeIds, ...regionIds].join('-')}`
+  const staffId = `sf_${[brandId, name, ...storeIds, ...regionIds].map((word) => word.slice(-12)).join('-')}`
+  passwordHash ??= hashPassword(TEST_PASSWORD, { logN: 4, r: 8, p: 1 })
   const row = {
     id: staffId,
     brand_id: brandId,
     login: staffId,
     name,
-    password_hash: 'cannot sign in',
+    password_hash: await passwordHash,
     role,
     region_ids: [...regionIds],
     store_ids: [...storeIds],

@@ -1,0 +1,255 @@
+import { api } from '../contract/api'
+import type { Endpoint } from '../contract/endpoint'
+import { type CallerKind, STAFF_ROLE_TEXT, type StaffRole } from '../contract/vocabulary'
+import type { Anonymous, Caller } from '../server/kernel/ctx'
+import { DEFAULT_SPLIT_POLICY } from '../server/modules/policy/default-split-policy'
+import { allRows, idsIn, rowsNaming } from './support/all-rows'
+import { type FurnishedBrand, furnishBrand } from './support/furnished-brand'
+import { type Hints, makeInput } from './support/make-input'
+import { useWorld, type World } from './support/world'
+import { guideCaller, shopperCaller, staffCaller, TEST_PASSWORD } from './support/world-callers'
+
+// One walk over every endpoint with every kind of caller: a wrong kind, role, store or tenant never reads or changes a row.
+const world = useWorld()
+const endpoints: Endpoint[] = Object.values(api)
+const ROLES = Object.keys(STAFF_ROLE_TEXT) as StaffRole[]
+
+/** What a schema alone does not say of its least input. */
+const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
+  signOut: () => ({ token: 'x'.repeat(43) }),
+  bindGuideAccount: ({ invitation }) => ({ code: invitation }),
+  signIn: ({ login }) => ({ login, password: TEST_PASSWORD }),
+  changePassword: () => ({ password: TEST_PASSWORD, newPassword: TEST_PASSWORD }),
+  createStaff: (hints) => ({ ...hints, login: 'new.staff' }),
+  register: (hints) => ({ ...hints, phone: '13700137000' }),
+  giveConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
+  withdrawConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
+  reassignLead: ({ leadId, otherGuideId }) => ({ leadId, guideId: otherGuideId }),
+  revealPhone: ({ memberId }) => ({ memberId }),
+  submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
+  upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区' }),
+  upsertGuide: (hints) => ({ ...hints, code: 'G001', name: '改名' }),
+  publishPolicy: () => ({
+    kind: 'split',
+    doc: DEFAULT_SPLIT_POLICY,
+    parentVersion: 1,
+    effectiveFrom: '2026-04-01T00:00:00+08:00',
+  }),
+  createCodes: (hints) => ({ ...hints, campaign: '春季' }),
+}
+
+/** What takes away what others ask about; called after everything else. */
+const TAKES_AWAY = [
+  'voidCode',
+  'declineAssignment',
+  'reassignLead',
+  'closeStore',
+  'setGuideLeave',
+  'markGuideLeft',
+  'closeStaff',
+  'deleteMyAccount',
+]
+const inGoodOrder = endpoints.toSorted((a, b) => TAKES_AWAY.indexOf(a.name) - TAKES_AWAY.indexOf(b.name))
+
+function inputOf(endpoint: Endpoint, ids: Record<string, string>): unknown {
+  const input = makeInput(endpoint, (EXTRA_HINTS[endpoint.name] ?? ((hints) => hints))(ids))
+  const parsed = endpoint.input.safeParse(input)
+  if (!parsed.success) throw new Error(`Give ${endpoint.name} a hint: ${JSON.stringify(input)} ${parsed.error.message}`)
+  return input
+}
+
+type Someone = { who: string; caller: Caller | Anonymous }
+
+async function everyone({ world: { db, brandId, clock }, ids }: FurnishedBrand): Promise<Someone[]> {
+  const staff = await Promise.all(
+    ROLES.map(async (role) => {
+      const scope = role === 'store_manager' ? { storeIds: [ids.storeId!] } : {}
+      return { who: role, caller: await staffCaller(db, { brandId, role, scope, now: clock.now() }) }
+    }),
+  )
+  return [
+    { who: 'nobody', caller: { kind: 'anonymous', brandId, openid: null, unionid: null } },
+    { who: 'a WeChat user', caller: { kind: 'anonymous', brandId, openid: 'openid-li', unionid: null } },
+    { who: 'shopper', caller: shopperCaller(brandId, 'li', null) },
+    { who: 'guide', caller: await guideCaller(db, brandId, ids.guideId!) },
+    ...staff,
+    { who: 'partner', caller: { kind: 'partner', brandId, partnerId: ids.partnerId! } },
+    { who: 'payment', caller: { kind: 'payment', brandId } },
+    { who: 'clock', caller: { kind: 'clock', brandId } },
+  ]
+}
+
+function isAdmitted({ isOpen, callers, roles = [] }: Endpoint, caller: Caller | Anonymous): boolean {
+  if (isOpen) return true
+  if (caller.kind === 'anonymous' || !callers.includes(caller.kind)) return false
+  return caller.kind !== 'ops' || roles.includes(caller.role)
+}
+
+function expectedRefusal({ callers }: Endpoint, caller: Caller | Anonymous): string {
+  if (caller.kind !== 'anonymous') return 'forbidden'
+  return callers.includes('guide') && caller.openid ? 'not_guide' : 'unauthenticated'
+}
+
+test('a caller of a wrong kind or role is refused everywhere, and nothing changes', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const people = await everyone(brand)
+  const before = await allRows(world.db)
+  const wrong: string[] = []
+  for (const endpoint of endpoints) {
+    const input = inputOf(endpoint, brand.ids)
+    for (const { who, caller } of people.filter((person) => !isAdmitted(endpoint, person.caller))) {
+      for (const door of endpoint.callers) {
+        const reply = await world.as(caller, door).call<unknown>(endpoint.name as string, input)
+        const said = reply.ok ? 'answered' : reply.error.code
+        if (said !== expectedRefusal(endpoint, caller)) wrong.push(`${endpoint.name} by ${who} at ${door}: ${said}`)
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(await allRows(world.db)).toEqual(before)
+})
+
+test('a door answers only what stands in its own table', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const people = (await everyone(brand)).filter(({ caller }) => caller.kind !== 'anonymous')
+  const before = await allRows(world.db)
+  for (const endpoint of endpoints) {
+    for (const { caller } of people.filter(({ caller }) => !endpoint.callers.includes(caller.kind as CallerKind))) {
+      expect(await world.refused(world.as(caller).call<unknown>(endpoint.name as string, {}))).toBe('not_found')
+    }
+  }
+  expect(await allRows(world.db)).toEqual(before)
+})
+
+type Walk = {
+  from: World
+  callers: Someone[]
+  /** What the calls ask about: somebody else's things. */
+  ids: Record<string, string>
+  /** What must neither be told nor touched. */
+  secrets: string[]
+  /** Words no reply may hold. */
+  words?: string[]
+  skip?: readonly string[]
+}
+
+/** Calls everything the callers may call, about somebody else's things; answers what leaked or changed. */
+async function walk({ from, callers, ids, secrets, words = [], skip = [] }: Walk): Promise<string[]> {
+  const wrong: string[] = []
+  let before = rowsNaming(await allRows(from.db), secrets)
+  for (const endpoint of endpoints.filter(({ name }) => !skip.includes(name))) {
+    const input = inputOf(endpoint, ids)
+    const asked = JSON.stringify(input)
+    const told = [...secrets.filter((id) => !asked.includes(id)), ...words]
+    for (const { who, caller } of callers) {
+      for (const door of endpoint.callers) {
+        const mayStand = caller.kind === 'anonymous' ? endpoint.isOpen : caller.kind === door
+        if (!mayStand || !isAdmitted(endpoint, caller)) continue
+        const reply = await from.as(caller, door).call<unknown>(endpoint.name as string, input)
+        const text = JSON.stringify(reply)
+        const leaked = told.filter((secret) => text.includes(secret))
+        if (leaked.length > 0) wrong.push(`${endpoint.name} by ${who} tells ${leaked.join(', ')}`)
+        if (!reply.ok && reply.error.code === 'internal')
+          wrong.push(`${endpoint.name} by ${who} breaks: ${from.logged.at(-1)}`)
+        const after = rowsNaming(await allRows(from.db), secrets)
+        const changed = [
+          ...after.filter((row) => !before.includes(row)),
+          ...before.filter((row) => !after.includes(row)),
+        ]
+        if (changed.length > 0) wrong.push(`${endpoint.name} by ${who} changes ${changed.join('\n')}`)
+        before = after
+      }
+    }
+  }
+  return wrong
+}
+
+test('no caller of another brand reads or changes anything by its ids, codes or natural keys', async () => {
+  const ours = await furnishBrand(world, '甲家')
+  const oursRows = rowsNaming(await allRows(world.db), [world.brandId])
+  const secrets = [...new Set([...idsIn(await allRows(world.db)), ...Object.values(ours.ids)])].filter(
+    (id) => id !== 'SKU1',
+  )
+  const theirs = await furnishBrand(await world.openBrand('乙家'), '乙家')
+  expect(oursRows.length).toBeGreaterThan(20)
+  const wrong = await walk({
+    from: theirs.world,
+    callers: await everyone(theirs),
+    ids: ours.ids,
+    secrets,
+    words: ['甲家'],
+  })
+  expect(wrong).toEqual([])
+
+  const own = await walk({ from: world, callers: await everyone(ours), ids: ours.ids, secrets, words: ['甲家'] })
+  // The same walk by the brand's own people does tell and change: it would have seen a leak.
+  expect(own.some((line) => line.startsWith('showLead by guide tells'))).toBe(true)
+  expect(own.some((line) => line.startsWith('closeStore by hq_admin changes'))).toBe(true)
+})
+
+test('a manager of one store neither reads nor changes what belongs to another', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const { db, brandId, clock } = world
+  const scope = { storeIds: [brand.ids.otherStoreId!] }
+  const caller = await staffCaller(db, { brandId, role: 'store_manager', scope, now: clock.now() })
+  const { storeId, guideId, memberId, leadId, assignmentId } = brand.ids
+  const secrets = [storeId!, guideId!, memberId!, leadId!, assignmentId!]
+  const wrong = await walk({
+    from: world,
+    callers: [{ who: 'manager', caller }],
+    ids: brand.ids,
+    secrets,
+    words: ['甲李', '甲一店'],
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a guide neither reads nor changes a colleague’s leads and members', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const caller = await guideCaller(world.db, world.brandId, brand.ids.otherGuideId!)
+  const { memberId, leadId, assignmentId } = brand.ids
+  const secrets = [memberId!, leadId!, assignmentId!]
+  const wrong = await walk({
+    from: world,
+    callers: [{ who: 'colleague', caller }],
+    ids: brand.ids,
+    secrets,
+    words: ['甲李'],
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a shopper or a partner neither reads nor changes what belongs to another', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const { memberId, leadId, assignmentId, otherPartnerId } = brand.ids
+  const callers: Someone[] = [
+    { who: 'another shopper', caller: shopperCaller(world.brandId, 'wang', null) },
+    { who: 'another partner', caller: { kind: 'partner', brandId: world.brandId, partnerId: otherPartnerId! } },
+  ]
+  const wrong = await walk({
+    from: world,
+    callers,
+    ids: brand.ids,
+    secrets: [memberId!, leadId!, assignmentId!],
+    words: ['甲李'],
+  })
+  expect(wrong).toEqual([])
+})
+
+test('asked about their own things, the right callers are answered: the walk above asked real questions', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const answered = new Set<string>()
+  const broken: string[] = []
+  for (const endpoint of inGoodOrder) {
+    for (const { who, caller } of await everyone(brand)) {
+      const door = caller.kind === 'anonymous' ? endpoint.callers[0]! : caller.kind
+      if (!endpoint.callers.includes(door) || !isAdmitted(endpoint, caller)) continue
+      const reply = await world.as(caller, door).call<unknown>(endpoint.name as string, inputOf(endpoint, brand.ids))
+      if (reply.ok) answered.add(endpoint.name)
+      else if (['internal', 'invalid_input'].includes(reply.error.code))
+        broken.push(`${endpoint.name} by ${who}: ${world.logged.at(-1)}`)
+    }
+  }
+  expect(broken).toEqual([])
+  expect(endpoints.map(({ name }) => name).filter((name) => !answered.has(name))).toEqual([])
+})
