@@ -1,6 +1,7 @@
 import type { RoutingPolicy } from '../../contract/routing-policy'
 import { UNROUTABLE_TEXT, type UnroutableReason } from '../../contract/vocabulary'
 import type { Ctx } from '../kernel/ctx'
+import type { Place } from '../kernel/great-circle'
 import type { RowsByTable } from '../kernel/insert-many'
 import { shanghaiDay } from '../kernel/shanghai-time'
 import { GENERAL_WISH } from '../modules/lead/wish-key'
@@ -14,7 +15,6 @@ import {
   type StoreInScope,
   storesInScope,
 } from '../modules/routing/candidate.sql'
-import type { Place } from '../modules/routing/great-circle'
 import { offerDeadline } from '../modules/routing/offer-deadline'
 import { decisionHash } from '../modules/routing/replay-decision'
 import { ROUTING_ENGINE, type RoutingDecision, type RoutingInput, routeLead } from '../modules/routing/route-lead'

@@ -1,11 +1,11 @@
 import { draw } from '../../scripts/story/draw'
+import type { Place } from '../../server/kernel/great-circle'
 import { insertMany } from '../../server/kernel/insert-many'
 import { shanghaiDay } from '../../server/kernel/shanghai-time'
 import { replaceGuideStores, upsertGuides } from '../../server/modules/network/guide.sql'
 import { upsertGuideLoads } from '../../server/modules/network/guide-load.sql'
 import { upsertRegions } from '../../server/modules/network/region.sql'
 import { upsertStores } from '../../server/modules/network/store.sql'
-import type { Place } from '../../server/modules/routing/great-circle'
 import { CHENGDU } from './builders'
 import type { World } from './world'
 

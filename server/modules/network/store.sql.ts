@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { StoreKind, StoreStatus } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
+import { metresSql } from '../../kernel/great-circle.sql'
 import type { Schema } from '../../kernel/schema'
 import { upsertMany } from '../../kernel/upsert-many'
 
@@ -20,13 +21,6 @@ export type StoreFacts = {
   isPilot: boolean
 }
 export type Store = StoreFacts & { id: string; regionName: string }
-
-/** Metres on a sphere of the mean Earth radius (haversine); `a` and `b` in degrees. Never planar: 40° N would be off by a quarter. */
-export function metresBetween(latitude: number, longitude: number) {
-  return sql<number>`2 * 6371008.8 * asin(least(1, sqrt(
-    power(sin(radians(store.latitude - ${latitude}::float8) / 2), 2)
-    + cos(radians(${latitude}::float8)) * cos(radians(store.latitude)) * power(sin(radians(store.longitude - ${longitude}::float8) / 2), 2))))`
-}
 
 /**
  * Makes or changes stores by their code in the brand, one statement for all. `id` and `createdAt` are used only for
@@ -189,7 +183,10 @@ export async function nearestStores(
   filter: { city?: string | undefined; kind?: StoreKind | undefined },
   rows: number,
 ): Promise<(Store & { metres: number })[]> {
-  const metres = metresBetween(place.latitude, place.longitude)
+  const metres = metresSql(place, {
+    latitude: sql.ref('store.latitude'),
+    longitude: sql.ref('store.longitude'),
+  })
   return stores(db, brandId)
     .select(metres.as('metres'))
     .where('store.status', '=', 'open')

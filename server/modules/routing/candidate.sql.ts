@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
-import { boundingBox, EARTH_RADIUS_M, type Place } from './great-circle'
+import { boundingBox, type Place } from '../../kernel/great-circle'
+import { metresSql } from '../../kernel/great-circle.sql'
 import type { GuideFact, StoreFact } from './route-lead'
 
 export type ScopeQuery = {
@@ -18,13 +19,12 @@ export type ScopeQuery = {
 
 export type StoreInScope = StoreFact & { opensMinute: number; closesMinute: number }
 
-/** Haversine in SQL, the same formula as `greatCircleM`; a test holds the two equal over thousands of real stores. */
-export function distanceSql({ latitude, longitude }: Place) {
-  return sql<number>`round((2 * ${EARTH_RADIUS_M}::float8 * asin(least(1, sqrt(
-    sin(radians(s.latitude - ${latitude}::float8) / 2) ^ 2
-    + cos(radians(${latitude}::float8)) * cos(radians(s.latitude)) * sin(radians(s.longitude - ${longitude}::float8) / 2) ^ 2
-  ))))::numeric)::int`
+/** Whole metres from a place to store `s`, as `greatCircleM` gives them. */
+function distanceSql(place: Place) {
+  return sql<number>`round(${metresSql(place, STORE_PLACE)}::numeric)::int`
 }
+
+const STORE_PLACE = { latitude: sql.ref<number>('s.latitude'), longitude: sql.ref<number>('s.longitude') }
 
 /**
  * The stores a lead may go to: the scanned one, the guides' own, and the nearest open ones by great circle — or, when
