@@ -82,8 +82,7 @@ test('the platform’s openid is the caller, and calls at the same time keep the
   const store = await world.build.store()
   const guideIds = [await world.build.guide(store), await world.build.guide(store), await world.build.guide(store)]
   // The function has keys of its own, so invitations are made through it as well.
-  const invited: string[] = []
-  for (const guideId of guideIds) invited.push(await inviteThroughOps(guideId))
+  const invited = await inviteThroughOps(guideIds)
   const calls = invited.map((code, index) => ({
     event: { name: 'bindGuideAccount', input: { code }, openid: 'openid-evil', userInfo: { openId: 'openid-evil' } },
     context: person(`openid-${index}`),
@@ -170,8 +169,8 @@ test('timers run only when the platform says that a timer is calling', async () 
   expect(codes(answers)).toEqual(['forbidden', 'forbidden', 'ok'])
 })
 
-/** An administrator signs in at the built ops function and invites a guide. */
-async function inviteThroughOps(guideId: string): Promise<string> {
+/** An administrator signs in at the built ops function and invites guides. */
+async function inviteThroughOps(guideIds: readonly string[]): Promise<string[]> {
   const { hashPassword } = await import('../../server/kernel/password')
   const password_hash = await hashPassword('open the door', { logN: 10, r: 8, p: 1 })
   const staff = { id: 'sf_admin', brand_id: world.brandId, login: 'admin', name: '管理员', role: 'hq_admin' as const }
@@ -185,7 +184,7 @@ async function inviteThroughOps(guideId: string): Promise<string> {
   const [session] = await call<HttpAnswered>('ops', { event: login, context })
   const { token } = JSON.parse(session?.body ?? '').data
   const headers = { Authorization: `Bearer ${token}` }
-  const invite = http('createInvitation', JSON.stringify({ guideId }), headers)
-  const [invited] = await call<HttpAnswered>('ops', { event: invite, context })
-  return JSON.parse(invited?.body ?? '').data.code
+  const invites = guideIds.map((guideId) => http('createInvitation', JSON.stringify({ guideId }), headers))
+  const invited = await call<HttpAnswered>('ops', ...invites.map((event) => ({ event, context })))
+  return invited.map((answer) => JSON.parse(answer.body).data.code)
 }

@@ -126,6 +126,32 @@ test('WeChat Pay is answered in its own form', async () => {
   })
 })
 
+test('an order is paid by WeChat Pay’s word, once however often it is said, and refunded the same way', async () => {
+  await world.build.member({ phone: '13800138000', openid: 'openid-li' })
+  const skuId = await world.build.sku()
+  const wish = { lines: [{ skuId, quantity: 1 }], idempotencyKey: 'checkout-1' }
+  const placed = await world.ok(world.shopper('li').call<{ orderNo: string; paidFen: number }>('placeOrder', wish))
+  const at = world.clock.now()
+  const say = (eventType: string, resource: object) => {
+    const { rawBody, headers } = pay.notify(eventType, resource, { at })
+    return send('/api/pay-events/notify', { body: rawBody, headers })
+  }
+
+  const short = await say('TRANSACTION.SUCCESS', paidTransaction(placed.orderNo, 1, 'openid-li', at))
+  expect(short).toMatchObject({ status: 422, json: { code: 'FAIL' } })
+  const transaction = paidTransaction(placed.orderNo, placed.paidFen, 'openid-li', at)
+  for (let delivery = 0; delivery < 3; delivery++) {
+    expect(await say('TRANSACTION.SUCCESS', transaction)).toMatchObject({ status: 200, json: { code: 'SUCCESS' } })
+  }
+  const refund = { out_trade_no: placed.orderNo, out_refund_no: 'R1', refund_status: 'SUCCESS', success_time: at }
+  expect(await say('REFUND.SUCCESS', { ...refund, amount: { total: placed.paidFen, refund: 100 } })).toMatchObject({
+    status: 200,
+  })
+  const orders = await world.db.selectFrom('orders').select('state').execute()
+  const refunds = await world.db.selectFrom('refund').select('amount_fen').execute()
+  expect([orders, refunds]).toEqual([[{ state: 'paid' }], [{ amount_fen: 100 }]])
+})
+
 test('a file is served by its signed address only', async () => {
   const address = await files.put('payouts/2026-03.csv', Buffer.from('导购,金额\n'))
   const path = address.slice(base.length)
