@@ -1,0 +1,187 @@
+import { findOrCreatePerson } from '../../server/flows/find-person'
+import type { Caller } from '../../server/kernel/ctx'
+import { inTransaction } from '../../server/kernel/in-transaction'
+import { insertMany } from '../../server/kernel/insert-many'
+import { DAY_MS, MINUTE_MS } from '../../server/kernel/shanghai-time'
+import { draw, pick } from './draw'
+import { WISHES } from './found-town'
+import { call, contextAt, must, type Stage } from './stage'
+
+export type Seller = { id: string; code: string; role: 'guide' | 'store_manager' | 'concierge'; storeId: string | null }
+
+/** A sale that is about to happen: who buys from whom, where and when. */
+export type Sale = {
+  key: string
+  at: Date
+  phone: string
+  memberId: string | null
+  storeId: string | null
+  storeCode: string | null
+  seller: Seller | null
+}
+export type Sold = { source: 'miniprogram' | 'pos' | 'private_transfer'; orderNo: string; paidFen: number }
+
+type Sku = { id: string; title: string; category: string; listFen: number }
+
+/** What the made-up brand sells: ten articles of each category, at the prices such things have. */
+export function catalogue(seed: number): Sku[] {
+  const styles = ['云栖', '原木', '轻奢', '北欧', '新中式', '简白', '暖阳', '石韵', '森屿', '日和']
+  return WISHES.flatMap((category, row) =>
+    styles.map((style, column) => ({
+      id: `SKU-${row + 1}-${column + 1}`,
+      title: `${style}${category}`,
+      category,
+      listFen: (99 + Math.floor(draw(seed, category, style) ** 2 * 4900)) * 100,
+    })),
+  )
+}
+
+/** Puts the articles on sale. */
+export async function listSkus(stage: Stage): Promise<void> {
+  const rows = catalogue(stage.seed).map(({ id, title, category, listFen }) => ({
+    brand_id: stage.brandId,
+    id,
+    title,
+    category,
+    list_fen: listFen,
+    is_listed: true,
+  }))
+  await insertMany(stage.db, 'sku', rows, { onConflict: 'skip' })
+}
+
+const HQ = (stage: Stage): Caller => ({
+  kind: 'ops',
+  brandId: stage.brandId,
+  staffId: 'sf_story',
+  role: 'hq_ops',
+  stores: 'all',
+})
+const PAYMENT = (stage: Stage): Caller => ({ kind: 'payment', brandId: stage.brandId })
+
+/** Of ten sales four are paid in the mini-program, four at a till, two by private transfer that the guide keys in. */
+export function sell(stage: Stage, sale: Sale): Promise<Sold> {
+  const chance = draw(stage.seed, sale.key, 'source')
+  if (chance < 0.2 && sale.memberId && sale.seller) return keyIn(stage, sale, sale.memberId, sale.seller)
+  if (chance < 0.6) return payInMiniProgram(stage, sale)
+  return ringUp(stage, sale)
+}
+
+function basketOf(stage: Stage, key: string): { sku: Sku; quantity: number }[] {
+  const skus = catalogue(stage.seed)
+  const lines = 1 + Math.floor(draw(stage.seed, key, 'lines') * 3)
+  const chosen = Array.from({ length: lines }, (_, index) => pick(skus, stage.seed, key, 'sku', index))
+  return [...new Set(chosen)].map((sku, index) => ({
+    sku,
+    quantity: draw(stage.seed, key, 'two', index) < 0.15 ? 2 : 1,
+  }))
+}
+
+const soldLines = (basket: ReturnType<typeof basketOf>) =>
+  basket.map(({ sku, quantity }) => ({ skuId: sku.id, title: sku.title, quantity, unitFen: sku.listFen }))
+const sumFen = (basket: ReturnType<typeof basketOf>) =>
+  basket.reduce((sum, { sku, quantity }) => sum + sku.listFen * quantity, 0)
+
+async function payInMiniProgram(stage: Stage, sale: Sale): Promise<Sold> {
+  const openid = `o-${sale.phone}`
+  const { brandId } = stage
+  const ctx = contextAt(stage, null, sale.at)
+  await inTransaction(stage.db, (db) =>
+    findOrCreatePerson({ ...ctx, db }, { brandId, phone: sale.phone, openid, channel: 'mall' }),
+  )
+  const shopper: Caller = { kind: 'shopper', brandId, openid, unionid: null }
+  const lines = basketOf(stage, sale.key).map(({ sku, quantity }) => ({ skuId: sku.id, quantity }))
+  const order = { lines, ...(sale.storeId ? { storeId: sale.storeId } : {}), idempotencyKey: `order-${sale.key}` }
+  const placed = await must<{ orderNo: string; paidFen: number }>(call(stage, shopper, 'placeOrder', order, sale.at))
+  const paidAt = new Date(sale.at.getTime() + MINUTE_MS)
+  const notice = {
+    out_trade_no: placed.orderNo,
+    transaction_id: `wx-${sale.key}`.slice(0, 60),
+    trade_state: 'SUCCESS',
+    amount: { total: placed.paidFen },
+    payer: { openid },
+    success_time: paidAt.toISOString(),
+  }
+  await must(call(stage, PAYMENT(stage), 'payNotify', notice, paidAt))
+  return { source: 'miniprogram', orderNo: placed.orderNo, paidFen: placed.paidFen }
+}
+
+async function ringUp(stage: Stage, sale: Sale): Promise<Sold> {
+  const basket = basketOf(stage, sale.key)
+  // A coupon at the till now and then, in whole yuan; a buyer who leaves no number stays unknown.
+  const discountFen = draw(stage.seed, sale.key, 'coupon') < 0.3 ? Math.floor(sumFen(basket) / 2000) * 100 : 0
+  const isStranger = draw(stage.seed, sale.key, 'stranger') < 0.06
+  const orderNo = `POS-${sale.key.slice(0, 24)}`
+  const order = {
+    orderNo,
+    storeCode: sale.storeCode ?? '',
+    sellerCode: isStranger ? null : (sale.seller?.code ?? null),
+    memberPhone: isStranger ? null : sale.phone,
+    lines: soldLines(basket),
+    discountFen,
+    paidAt: sale.at.toISOString(),
+  }
+  const { faults } = await must<{ faults: { code: string }[] }>(
+    call(stage, HQ(stage), 'importOrders', { orders: [order] }, sale.at),
+  )
+  if (faults[0]) throw new Error(`${orderNo}: ${faults[0].code}`)
+  return { source: 'pos', orderNo, paidFen: sumFen(basket) - discountFen }
+}
+
+async function keyIn(stage: Stage, sale: Sale, memberId: string, seller: Seller): Promise<Sold> {
+  const basket = basketOf(stage, sale.key)
+  const guide: Caller = {
+    kind: 'guide',
+    brandId: stage.brandId,
+    guideId: seller.id,
+    role: seller.role,
+    storeIds: seller.storeId ? [seller.storeId] : [],
+  }
+  const orderNo = `ZZ-${sale.key.slice(0, 24)}`
+  const deal = {
+    orderNo,
+    memberId,
+    lines: soldLines(basket),
+    proofRef: `transfer/${sale.key}`,
+    paidAt: sale.at.toISOString(),
+  }
+  await must(call(stage, guide, 'keyInTransfer', deal, sale.at))
+  return { source: 'private_transfer', orderNo, paidFen: sumFen(basket) }
+}
+
+export type Return = { sold: Sold; key: string; at: Date; amountFen: number }
+
+/** Whether, when and how much of a sale is given back: one in twenty, half of them whole, the rest in part. */
+export function returnOf(seed: number, key: string, sold: Sold, soldAt: Date): Return | null {
+  if (draw(seed, key, 'return') >= 0.05) return null
+  const isWhole = draw(seed, key, 'whole') < 0.5
+  const amountFen = isWhole
+    ? sold.paidFen
+    : Math.max(1, Math.floor(sold.paidFen * (0.1 + draw(seed, key, 'part') * 0.7)))
+  const days = 1 + draw(seed, key, 'days') * 45
+  return { sold, key, at: new Date(soldAt.getTime() + Math.floor(days * DAY_MS)), amountFen }
+}
+
+/** Gives money back: WeChat Pay tells of it for mini-program orders, headquarters enters the others. */
+export async function giveBack(stage: Stage, { sold, key, at, amountFen }: Return): Promise<void> {
+  const refundNo = `RF-${key.slice(0, 24)}`
+  if (sold.source === 'miniprogram') {
+    const notice = {
+      out_refund_no: refundNo,
+      out_trade_no: sold.orderNo,
+      refund_status: 'SUCCESS',
+      amount: { refund: amountFen },
+      success_time: at.toISOString(),
+    }
+    await must(call(stage, PAYMENT(stage), 'refundNotify', notice, at))
+    return
+  }
+  const refund = {
+    source: sold.source,
+    orderNo: sold.orderNo,
+    refundNo,
+    amountFen,
+    reason: '七天无理由退货',
+    refundedAt: at.toISOString(),
+  }
+  await must(call(stage, HQ(stage), 'recordRefund', refund, at))
+}

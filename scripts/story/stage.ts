@@ -1,0 +1,59 @@
+import { appendFileSync } from 'node:fs'
+import type { Caller, Ctx, Db } from '../../server/kernel/ctx'
+import { type Log, lineLog } from '../../server/kernel/log'
+import { idMaker } from '../../server/kernel/new-id'
+import type { Outside } from '../../server/kernel/outside'
+import { type Reply, type Served, serve } from '../../server/kernel/serve'
+import { DOORS } from '../doors'
+
+/** Where a story plays: one brand's database, the outside as ports, and a seed that decides every chance in it. */
+export type Stage = { db: Db; outside: Outside; brandId: string; seed: number; log: Log }
+
+/** A stage whose refusals and failures go to a file, so that the story itself can be read. */
+export function quietLog(file: string | null): Log {
+  return file ? lineLog((line) => appendFileSync(file, `${line}\n`)) : () => undefined
+}
+
+let newIdNowMs = 0
+const newId = idMaker(() => newIdNowMs)
+
+/** A context at a moment of the story; ids carry that moment. */
+export function contextAt<C>(stage: Stage, caller: C, at: Date): Ctx<C> {
+  const { db, outside, log } = stage
+  const makeId = (prefix: Parameters<typeof newId>[0]) => {
+    newIdNowMs = at.getTime()
+    return newId(prefix)
+  }
+  return { db, outside, log, now: at, caller, requestId: makeId('rq'), newId: makeId }
+}
+
+const TABLE_OF: Record<Caller['kind'], readonly Served[]> = {
+  shopper: DOORS.shopper.table,
+  guide: DOORS.guide.table,
+  ops: DOORS.ops.table,
+  partner: DOORS.partner.table,
+  payment: DOORS['pay-events'].table,
+  clock: DOORS.clock.table,
+}
+
+/** Calls an endpoint through its door's table and `serve`, as the platform would, at a moment of the story. */
+export function call(stage: Stage, caller: Caller, name: string, input: unknown, at: Date): Promise<Reply> {
+  const { caller: _caller, ...context } = contextAt(stage, caller, at)
+  return serve(TABLE_OF[caller.kind], context, async () => caller, name, input)
+}
+
+/** The data of a reply that the story cannot go on without. */
+export async function must<Data>(reply: Promise<Reply>): Promise<Data> {
+  const settled = await reply
+  if (settled.ok) return settled.data as Data
+  throw new Error(`${settled.error.code} ${JSON.stringify(settled.error.details ?? {})} (${settled.error.requestId})`)
+}
+
+/** Runs work over a list with at most `width` items under way at once. */
+export async function eachOf<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const lane = async () => {
+    while (next < items.length) await work(items[next++] as T)
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane))
+}
