@@ -16,7 +16,5 @@ module.exports = {
     ],
   },
   maxWorkers: 2,
-  // The embedded database arms a timer again and again for as long as it is open, which is until its worker ends.
-  forceExit: true,
   testTimeout: 60_000,
 }

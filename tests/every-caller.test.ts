@@ -1,94 +1,20 @@
-import { api } from '../contract/api'
-import type { Endpoint } from '../contract/endpoint'
-import { type CallerKind, STAFF_ROLE_TEXT, type StaffRole } from '../contract/vocabulary'
-import type { Anonymous, Caller } from '../server/kernel/ctx'
-import { DEFAULT_SPLIT_POLICY } from '../server/modules/policy/default-split-policy'
+import type { CallerKind } from '../contract/vocabulary'
 import { allRows, idsIn, rowsNaming } from './support/all-rows'
-import { type FurnishedBrand, furnishBrand } from './support/furnished-brand'
-import { type Hints, makeInput } from './support/make-input'
+import {
+  endpoints,
+  everyone,
+  expectedRefusal,
+  inGoodOrder,
+  inputOf,
+  isAdmitted,
+  type Someone,
+} from './support/everyone'
+import { furnishBrand } from './support/furnished-brand'
 import { useWorld, type World } from './support/world'
-import { guideCaller, shopperCaller, staffCaller, TEST_PASSWORD } from './support/world-callers'
+import { guideCaller, shopperCaller, staffCaller } from './support/world-callers'
 
 // One walk over every endpoint with every kind of caller: a wrong kind, role, store or tenant never reads or changes a row.
 const world = useWorld()
-const endpoints: Endpoint[] = Object.values(api)
-const ROLES = Object.keys(STAFF_ROLE_TEXT) as StaffRole[]
-
-/** What a schema alone does not say of its least input. */
-const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
-  signOut: () => ({ token: 'x'.repeat(43) }),
-  bindGuideAccount: ({ invitation }) => ({ code: invitation }),
-  signIn: ({ login }) => ({ login, password: TEST_PASSWORD }),
-  changePassword: () => ({ password: TEST_PASSWORD, newPassword: TEST_PASSWORD }),
-  createStaff: (hints) => ({ ...hints, login: 'new.staff' }),
-  register: (hints) => ({ ...hints, phone: '13700137000' }),
-  giveConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
-  withdrawConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
-  reassignLead: ({ leadId, otherGuideId }) => ({ leadId, guideId: otherGuideId }),
-  revealPhone: ({ memberId }) => ({ memberId }),
-  submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
-  upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区' }),
-  upsertGuide: (hints) => ({ ...hints, code: 'G001', name: '改名' }),
-  publishPolicy: () => ({
-    kind: 'split',
-    doc: DEFAULT_SPLIT_POLICY,
-    parentVersion: 1,
-    effectiveFrom: '2026-04-01T00:00:00+08:00',
-  }),
-  createCodes: (hints) => ({ ...hints, campaign: '春季' }),
-}
-
-/** What takes away what others ask about; called after everything else. */
-const TAKES_AWAY = [
-  'voidCode',
-  'declineAssignment',
-  'reassignLead',
-  'closeStore',
-  'setGuideLeave',
-  'markGuideLeft',
-  'closeStaff',
-  'deleteMyAccount',
-]
-const inGoodOrder = endpoints.toSorted((a, b) => TAKES_AWAY.indexOf(a.name) - TAKES_AWAY.indexOf(b.name))
-
-function inputOf(endpoint: Endpoint, ids: Record<string, string>): unknown {
-  const input = makeInput(endpoint, (EXTRA_HINTS[endpoint.name] ?? ((hints) => hints))(ids))
-  const parsed = endpoint.input.safeParse(input)
-  if (!parsed.success) throw new Error(`Give ${endpoint.name} a hint: ${JSON.stringify(input)} ${parsed.error.message}`)
-  return input
-}
-
-type Someone = { who: string; caller: Caller | Anonymous }
-
-async function everyone({ world: { db, brandId, clock }, ids }: FurnishedBrand): Promise<Someone[]> {
-  const staff = await Promise.all(
-    ROLES.map(async (role) => {
-      const scope = role === 'store_manager' ? { storeIds: [ids.storeId!] } : {}
-      return { who: role, caller: await staffCaller(db, { brandId, role, scope, now: clock.now() }) }
-    }),
-  )
-  return [
-    { who: 'nobody', caller: { kind: 'anonymous', brandId, openid: null, unionid: null } },
-    { who: 'a WeChat user', caller: { kind: 'anonymous', brandId, openid: 'openid-li', unionid: null } },
-    { who: 'shopper', caller: shopperCaller(brandId, 'li', null) },
-    { who: 'guide', caller: await guideCaller(db, brandId, ids.guideId!) },
-    ...staff,
-    { who: 'partner', caller: { kind: 'partner', brandId, partnerId: ids.partnerId! } },
-    { who: 'payment', caller: { kind: 'payment', brandId } },
-    { who: 'clock', caller: { kind: 'clock', brandId } },
-  ]
-}
-
-function isAdmitted({ isOpen, callers, roles = [] }: Endpoint, caller: Caller | Anonymous): boolean {
-  if (isOpen) return true
-  if (caller.kind === 'anonymous' || !callers.includes(caller.kind)) return false
-  return caller.kind !== 'ops' || roles.includes(caller.role)
-}
-
-function expectedRefusal({ callers }: Endpoint, caller: Caller | Anonymous): string {
-  if (caller.kind !== 'anonymous') return 'forbidden'
-  return callers.includes('guide') && caller.openid ? 'not_guide' : 'unauthenticated'
-}
 
 test('a caller of a wrong kind or role is refused everywhere, and nothing changes', async () => {
   const brand = await furnishBrand(world, '甲')

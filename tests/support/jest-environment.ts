@@ -16,17 +16,16 @@ let embedded: Promise<PGlite> | undefined
 let onServer: Promise<string> | undefined
 
 /**
- * The embedded database arms a timer when it starts and keeps it for as long as it is open, which here is until the
- * worker ends. Unreferenced, it does not keep the worker from ending.
+ * The embedded database arms a timer again and again for as long as it is open, which here is until the worker ends.
+ * Its timers, and only its, do not keep the worker from ending.
  */
-async function openQuietly(dump: Blob): Promise<PGlite> {
+function openQuietly(dump: Blob): Promise<PGlite> {
   const plain = globalThis.setTimeout
-  globalThis.setTimeout = ((...call: Parameters<typeof plain>) => plain(...call).unref()) as typeof plain
-  try {
-    return await openPglite(undefined, dump)
-  } finally {
-    globalThis.setTimeout = plain
-  }
+  globalThis.setTimeout = ((...call: Parameters<typeof plain>) => {
+    const timer = plain(...call)
+    return new Error().stack?.includes('pglite') ? timer.unref() : timer
+  }) as typeof plain
+  return openPglite(undefined, dump)
 }
 
 const workerDatabase: WorkerDatabase = {

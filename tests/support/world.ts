@@ -1,16 +1,13 @@
 import type * as z from 'zod'
 import type { Api, EndpointName } from '../../contract/api'
 import type { StaffRole } from '../../contract/vocabulary'
-import { canonicalHash } from '../../server/kernel/canonical'
+import { foundBrand } from '../../server/flows/found-brand'
 import type { Anonymous, Caller, Ctx, Db } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
 import { lineLog } from '../../server/kernel/log'
 import { idMaker, type NewId } from '../../server/kernel/new-id'
 import { type Served, serve } from '../../server/kernel/serve'
-import { upsertBrand } from '../../server/modules/network/brand.sql'
-import { insertPolicy } from '../../server/modules/policy/policy.sql'
 import { type Builders, makeBuilders } from './builders'
-import { DEFAULT_POLICIES } from './default-policies'
 import { doorTable } from './door-tables'
 import { makeOutsideFakes, type OutsideFakes } from './outside-fakes'
 import { seededBytes } from './seeded-bytes'
@@ -94,14 +91,8 @@ export async function freshWorld(db: Db): Promise<World> {
 
 async function openBrand(shared: Shared, name: string): Promise<World> {
   const { db, clock, newId } = shared
-  const id = newId('br')
-  const brandId = await upsertBrand(db, { id, name, appId: `wx${id.slice(-16)}`, createdAt: clock.now() })
-  for (const [kind, doc] of DEFAULT_POLICIES) {
-    const publishedAt = new Date('2025-01-01T00:00:00+08:00')
-    const words = { note: '初始规则', publishedBy: 'system', publishedAt, effectiveFrom: publishedAt }
-    await insertPolicy(db, { brandId, kind, version: 1, doc, docHash: canonicalHash(doc), ...words })
-  }
-  return worldOf(shared, brandId)
+  const appId = `wx${newId('br').slice(-16)}`
+  return worldOf(shared, await foundBrand({ db, now: clock.now(), newId }, { name, appId }))
 }
 
 function worldOf(shared: Shared, brandId: string): World {

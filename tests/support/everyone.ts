@@ -1,0 +1,91 @@
+import { api } from '../../contract/api'
+import type { Endpoint } from '../../contract/endpoint'
+import { STAFF_ROLE_TEXT, type StaffRole } from '../../contract/vocabulary'
+import type { Anonymous, Caller } from '../../server/kernel/ctx'
+import { DEFAULT_SPLIT_POLICY } from '../../server/modules/policy/default-split-policy'
+import type { FurnishedBrand } from './furnished-brand'
+import { type Hints, makeInput } from './make-input'
+import { guideCaller, shopperCaller, staffCaller, TEST_PASSWORD } from './world-callers'
+
+export const endpoints: Endpoint[] = Object.values(api)
+const ROLES = Object.keys(STAFF_ROLE_TEXT) as StaffRole[]
+
+/** What a schema alone does not say of its least input. */
+const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
+  signOut: () => ({ token: 'x'.repeat(43) }),
+  bindGuideAccount: ({ invitation }) => ({ code: invitation }),
+  signIn: ({ login }) => ({ login, password: TEST_PASSWORD }),
+  changePassword: () => ({ password: TEST_PASSWORD, newPassword: TEST_PASSWORD }),
+  createStaff: (hints) => ({ ...hints, login: 'new.staff' }),
+  register: (hints) => ({ ...hints, phone: '13700137000' }),
+  giveConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
+  withdrawConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
+  reassignLead: ({ leadId, otherGuideId }) => ({ leadId, guideId: otherGuideId }),
+  revealPhone: ({ memberId }) => ({ memberId }),
+  submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
+  upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区' }),
+  upsertGuide: (hints) => ({ ...hints, code: 'G001', name: '改名' }),
+  publishPolicy: () => ({
+    kind: 'split',
+    doc: DEFAULT_SPLIT_POLICY,
+    parentVersion: 1,
+    effectiveFrom: '2026-04-01T00:00:00+08:00',
+  }),
+  createCodes: (hints) => ({ ...hints, campaign: '春季' }),
+}
+
+/** What takes away what others ask about; called after everything else. */
+const TAKES_AWAY = [
+  'voidCode',
+  'declineAssignment',
+  'reassignLead',
+  'closeStore',
+  'setGuideLeave',
+  'markGuideLeft',
+  'closeStaff',
+  'deleteMyAccount',
+]
+export const inGoodOrder = endpoints.toSorted((a, b) => TAKES_AWAY.indexOf(a.name) - TAKES_AWAY.indexOf(b.name))
+
+/** The least valid input of an endpoint, about the things of a brand. */
+export function inputOf(endpoint: Endpoint, ids: Record<string, string>): unknown {
+  const input = makeInput(endpoint, (EXTRA_HINTS[endpoint.name] ?? ((hints) => hints))(ids))
+  const parsed = endpoint.input.safeParse(input)
+  if (!parsed.success) throw new Error(`Give ${endpoint.name} a hint: ${JSON.stringify(input)} ${parsed.error.message}`)
+  return input
+}
+
+export type Someone = { who: string; caller: Caller | Anonymous }
+
+/** One caller of every kind and role, and nobody. */
+export async function everyone({ world: { db, brandId, clock }, ids }: FurnishedBrand): Promise<Someone[]> {
+  const staff = await Promise.all(
+    ROLES.map(async (role) => {
+      const scope = role === 'store_manager' ? { storeIds: [ids.storeId!] } : {}
+      return { who: role, caller: await staffCaller(db, { brandId, role, scope, now: clock.now() }) }
+    }),
+  )
+  return [
+    { who: 'nobody', caller: { kind: 'anonymous', brandId, openid: null, unionid: null } },
+    { who: 'a WeChat user', caller: { kind: 'anonymous', brandId, openid: 'openid-li', unionid: null } },
+    { who: 'shopper', caller: shopperCaller(brandId, 'li', null) },
+    { who: 'guide', caller: await guideCaller(db, brandId, ids.guideId!) },
+    ...staff,
+    { who: 'partner', caller: { kind: 'partner', brandId, partnerId: ids.partnerId! } },
+    { who: 'payment', caller: { kind: 'payment', brandId } },
+    { who: 'clock', caller: { kind: 'clock', brandId } },
+  ]
+}
+
+/** Whether the contract lets a caller in at all. */
+export function isAdmitted({ isOpen, callers, roles = [] }: Endpoint, caller: Caller | Anonymous): boolean {
+  if (isOpen) return true
+  if (caller.kind === 'anonymous' || !callers.includes(caller.kind)) return false
+  return caller.kind !== 'ops' || roles.includes(caller.role)
+}
+
+/** The code with which everybody else is turned away. */
+export function expectedRefusal({ callers }: Endpoint, caller: Caller | Anonymous): string {
+  if (caller.kind !== 'anonymous') return 'forbidden'
+  return callers.includes('guide') && caller.openid ? 'not_guide' : 'unauthenticated'
+}
