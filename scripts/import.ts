@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => stopping.abort())
   const progress = showProgress(file.size)
   const startedAt = performance.now()
+  let rowsDone = 0
   try {
     const result = await importFile({
       path: args.path,
@@ -64,7 +65,10 @@ async function main(): Promise<void> {
       plan,
       save: (values) => target.run((ctx) => plan.save(ctx, target.options, values)),
       onBytes: progress.bytes,
-      onBatch: progress.batch,
+      onBatch: (counts) => {
+        rowsDone = counts.rows
+        progress.batch(counts)
+      },
       signal: stopping.signal,
     })
     if (result.added > 0) await target.settle()
@@ -72,15 +76,30 @@ async function main(): Promise<void> {
     const seconds = (performance.now() - startedAt) / 1000
     console.log(summaryText(args.kind, args.path, result, seconds))
     if (args.json) console.log(JSON.stringify({ kind: args.kind, file: args.path, ...result, seconds }))
+  } catch (error) {
+    progress.stop()
+    console.error(`导入中断：前 ${rowsDone} 行已处理并保留，排除故障后重新运行同一命令即可继续。`)
+    throw error
   } finally {
     progress.stop()
     await target.close()
   }
 }
 
+/** What people can act on is said in words; anything else keeps its stack, for whoever has to find it. */
+function explain(error: unknown): unknown {
+  if (error instanceof ImportRefused || error instanceof DataFolderBusy || error instanceof ConfigError) {
+    return error.message
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${(error as Error).message}\n${USAGE}`
+  // Network errors of Node, and PostgreSQL's class 28 (login) and 3D (no such database).
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
+    return `连不上数据库（${code}），请检查 --database 的地址、账号和库名`
+  return error
+}
+
 main().catch((error: unknown) => {
-  const isForPeople = error instanceof ImportRefused || error instanceof DataFolderBusy || error instanceof ConfigError
-  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  console.error(isForPeople ? error.message : isUsage ? `${error.message}\n${USAGE}` : error)
+  console.error(explain(error))
   process.exitCode = 1
 })

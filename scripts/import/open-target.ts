@@ -3,16 +3,12 @@ import { migrate } from '../../server/db/migrate'
 import { refreshStatistics } from '../../server/db/refresh-statistics'
 import { localWiring, openLocalDatabase } from '../../server/doors/local-wiring'
 import { callContext, type Wiring } from '../../server/doors/wiring'
+import { foundBrand } from '../../server/flows/found-brand'
 import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
-import { canonicalHash } from '../../server/kernel/canonical'
-import type { CallerOf, Ctx, Db } from '../../server/kernel/ctx'
+import type { CallerOf, Ctx } from '../../server/kernel/ctx'
+import { inTransaction } from '../../server/kernel/in-transaction'
 import { phoneLabel } from '../../server/modules/member/member.sql'
 import { anySealedPhone } from '../../server/modules/member/people-batch.sql'
-import { upsertBrand } from '../../server/modules/network/brand.sql'
-import { DEFAULT_ROUTING_POLICY } from '../../server/modules/policy/default-routing-policy'
-import { DEFAULT_SCORING_POLICY } from '../../server/modules/policy/default-scoring-policy'
-import { DEFAULT_SPLIT_POLICY } from '../../server/modules/policy/default-split-policy'
-import { insertPolicy } from '../../server/modules/policy/policy.sql'
 import { findBrandByAppId } from '../../server/usecases/access/find-brand'
 import { ImportRefused } from './import-refused'
 
@@ -54,7 +50,7 @@ export async function openTarget(args: {
     return {
       brandId,
       where: env.DATABASE_URL ? 'PostgreSQL 服务器' : `内嵌数据库 ${env.DATA_FOLDER}`,
-      run: (work) => db.transaction().execute((tx) => work({ ...callContext(wiring), caller, db: tx })),
+      run: (work) => inTransaction(db, (tx) => work({ ...callContext(wiring), caller, db: tx })),
       options: { brandId, mayUpdate: args.mayUpdate },
       settle,
       close: () => db.destroy(),
@@ -66,19 +62,8 @@ export async function openTarget(args: {
 }
 
 /** An empty database gets the brand of this mini-program with the policies every brand starts from. */
-async function createBrand({ db, appId, newId, now }: Wiring): Promise<string> {
-  const at = now()
-  return db.transaction().execute(async (tx: Db) => {
-    const brandId = await upsertBrand(tx, { id: newId('br'), name: '新品牌', appId, createdAt: at })
-    // Orders of the past are booked by the policy of their day, so the first one holds from the beginning.
-    const words = { note: '初始规则', publishedBy: 'system', publishedAt: at, effectiveFrom: new Date(0) }
-    const first = { scoring: DEFAULT_SCORING_POLICY, routing: DEFAULT_ROUTING_POLICY, split: DEFAULT_SPLIT_POLICY }
-    for (const kind of ['scoring', 'routing', 'split'] as const) {
-      const doc = first[kind]
-      await insertPolicy(tx, { brandId, kind, version: 1, doc, docHash: canonicalHash(doc), ...words })
-    }
-    return brandId
-  })
+function createBrand({ db, appId, newId, now }: Wiring): Promise<string> {
+  return db.transaction().execute((tx) => foundBrand({ db: tx, newId, now: now() }, { name: '新品牌', appId }))
 }
 
 /** Phones sealed with another key could never be found again, so a database with other keys is left alone. */
