@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { connectPglite } from '../../server/db/connect-pglite'
 import { connectPostgres } from '../../server/db/connect-postgres'
+import type { ProtocolPort } from '../../server/db/pglite-session'
 import type { Db } from '../../server/kernel/ctx'
 import type { WorkerDatabase } from './jest-environment'
 
@@ -22,20 +23,19 @@ export async function openTestDatabase(connectionsMax = 4): Promise<TestDatabase
 }
 
 /**
- * The worker's database was made outside Jest's sandbox, where `Error` and `Object` are other classes. Rows and errors
- * are made anew inside, so that `instanceof`, `toStrictEqual` and `toThrow` see what they would see in production.
+ * The worker's database was made outside Jest's sandbox, where `Error` is another class. Errors are made anew inside, so
+ * that `instanceof` and `toThrow` see what they would see in production; rows are made inside anyway.
  */
-function inThisRealm(pg: PGlite): PGlite {
-  const query = async (...call: Parameters<PGlite['query']>) => {
+function inThisRealm(pg: PGlite): ProtocolPort {
+  const execProtocol = async (...call: Parameters<PGlite['execProtocol']>) => {
     try {
-      const result = await pg.query<object>(...call)
-      return { ...result, rows: Array.from(result.rows, (row) => ({ ...row })) }
+      return await pg.execProtocol(...call)
     } catch (error) {
       const { message, ...fields } = error as Error
       throw Object.assign(new Error(message), fields)
     }
   }
-  return { query, waitReady: pg.waitReady, syncToFs: async () => undefined } as unknown as PGlite
+  return { execProtocol, waitReady: pg.waitReady, syncToFs: async () => undefined, close: async () => undefined }
 }
 
 /** Empties every table that holds rows, append-only ones too: as a replica, neither triggers nor references stop it. */
