@@ -5,6 +5,9 @@ import { rm } from 'node:fs/promises'
 /** One refused cell or row, in the words of the file. */
 export type RowError = { line: number; column: string; value: string; reason: string; isPhone: boolean }
 
+/** Enough to find a cell again; a runaway one would make the error file as long as the file itself. */
+const VALUE_CHARS_MAX = 200
+
 /**
  * The row errors of one run, beside the file that was read. Made when the first error comes; what an earlier run left
  * is taken away. Written for Excel: BOM, CRLF, and no cell that Excel would take for a formula.
@@ -31,7 +34,8 @@ export class ErrorFile {
       this.stream.write('\uFEFF行号,列,值,原因\r\n')
     }
     if (this.failure) throw this.failure
-    const cells = [String(line), column, isPhone ? maskPhoneCell(value) : maskPhonesIn(value), reason]
+    const shown = isPhone ? maskPhoneCell(value) : maskPhonesIn(value)
+    const cells = [String(line), column, shown.slice(0, VALUE_CHARS_MAX), reason]
     if (!this.stream.write(`${cells.map(csvCell).join(',')}\r\n`)) await once(this.stream, 'drain')
   }
 
