@@ -5,8 +5,10 @@ import * as code from './code'
 import * as lead from './lead'
 import * as member from './member'
 import * as network from './network'
+import * as order from './order'
 import * as partner from './partner'
 import * as policy from './policy'
+import * as settlement from './settlement'
 
 /** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
 export const api = {
@@ -73,6 +75,21 @@ export const api = {
   myWorkload: network.myWorkload,
   findStores: network.findStores,
 
+  placeOrder: order.placeOrder,
+  confirmReceived: order.confirmReceived,
+  openAfterSale: order.openAfterSale,
+  listMyOrders: order.listMyOrders,
+  keyInTransfer: order.keyInTransfer,
+  importOrders: order.importOrders,
+  recordRefund: order.recordRefund,
+  closeAfterSale: order.closeAfterSale,
+  listOrders: order.listOrders,
+  explainOrder: order.explainOrder,
+  payNotify: order.payNotify,
+  refundNotify: order.refundNotify,
+  matureOrders: order.matureOrders,
+  pickUpRefunds: order.pickUpRefunds,
+
   createPartner: partner.createPartner,
   rotatePartnerKey: partner.rotatePartnerKey,
   setPartnerQuota: partner.setPartnerQuota,
@@ -82,6 +99,17 @@ export const api = {
 
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
+
+  listMyEarnings: settlement.listMyEarnings,
+  openDispute: settlement.openDispute,
+  listDisputes: settlement.listDisputes,
+  resolveDispute: settlement.resolveDispute,
+  closePeriod: settlement.closePeriod,
+  listStatements: settlement.listStatements,
+  approveStatements: settlement.approveStatements,
+  exportPayouts: settlement.exportPayouts,
+  recordPayouts: settlement.recordPayouts,
+  checkBooks: settlement.checkBooks,
 } as const
 
 export type Api = typeof api

@@ -31,6 +31,29 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
     parentVersion: 1,
     effectiveFrom: '2026-04-01T00:00:00+08:00',
   }),
+  keyInTransfer: (hints) => ({ ...hints, orderNo: 'T-9', proofRef: 'proof-9' }),
+  importOrders: ({ skuId }) => ({
+    orderNo: 'POS-9',
+    storeCode: 'S001',
+    lines: [{ skuId, title: '沙发', quantity: 1, unitFen: 100_000 }],
+  }),
+  recordRefund: (hints) => ({ ...hints, source: 'miniprogram', refundNo: 'RF-8' }),
+  closeAfterSale: ({ returnedOrderId }) => ({ orderId: returnedOrderId }),
+  closePeriod: () => ({ periodId: '2026-02' }),
+  payNotify: ({ placedOrderNo }) => ({
+    out_trade_no: placedOrderNo,
+    transaction_id: 'tx-9',
+    trade_state: 'SUCCESS',
+    amount: { total: 100_000 },
+    payer: { openid: 'openid-li' },
+    success_time: '2026-03-01T10:00:00+08:00',
+  }),
+  refundNotify: ({ orderNo }) => ({
+    out_trade_no: orderNo,
+    out_refund_no: 'RF-9',
+    refund_status: 'SUCCESS',
+    success_time: '2026-03-01T10:00:00+08:00',
+  }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
 }
 
@@ -39,6 +62,8 @@ const TAKES_AWAY = [
   'voidCode',
   'declineAssignment',
   'reassignLead',
+  'keyInTransfer',
+  'payNotify',
   'closeStore',
   'setGuideLeave',
   'markGuideLeft',

@@ -6,20 +6,46 @@ export type FurnishedBrand = { world: World; ids: Record<string, string> }
 
 /**
  * Fills a brand with the same shapes each time: two stores with a guide each, a member whose lead the first guide took,
- * an order, codes, a partner. `mark` makes the names people read differ between brands; natural keys and openids do not,
- * because a tenant must hold even when two brands use the same ones.
+ * orders in every state, a statement, codes, a partner. `mark` makes the names people read differ between brands;
+ * natural keys and openids do not, because a tenant must hold even when two brands use the same ones.
  */
 export async function furnishBrand(world: World, mark: string): Promise<FurnishedBrand> {
+  world.clock.set('2026-01-01T10:00:00+08:00')
+  const network = await furnishNetwork(world, mark)
+  const { storeId, guideId, otherGuideId, memberId } = network
+  await world.build.binding(memberId!, guideId!, storeId!)
+  const money = await furnishMoney(world, network)
+
+  const captured = await world.ok(
+    world.shopper('li').call('captureLead', {
+      wish: '沙发',
+      channel: 'appointment',
+      storeId,
+      idempotencyKey: 'furnish-lead-1',
+    }),
+  )
+  const guide = world.guide(guideId!)
+  const leads = await world.ok(guide.call('listMyLeads', { tab: 'waiting' }))
+  const assignmentId = leads.leads[0]!.assignmentId
+  await world.ok(guide.call('acceptAssignment', { assignmentId }))
+
+  const admin = world.staff('hq_admin')
+  const { codes } = await world.ok(admin.call('createCodes', { codes: [{ kind: 'guide', guideId, storeId }] }))
+  const invitation = await world.ok(admin.call('createInvitation', { guideId: otherGuideId }))
+  const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
+  const { staffId } = await staffCaller(world.db, leaver)
+  const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId }
+  return { world, ids: { ...network, ...money, leadId: captured.leadId, assignmentId, ...access } }
+}
+
+async function furnishNetwork(world: World, mark: string): Promise<Record<string, string>> {
   const { build } = world
   const regionId = await build.region('西南大区')
   const storeId = await build.store({ regionId, code: 'S001', name: `${mark}一店` })
   const otherStoreId = await build.store({ regionId, code: 'S002', name: `${mark}二店`, city: '重庆', latitude: 29.5 })
   const guideId = await build.guide([storeId], { code: 'G001', name: `${mark}导购一`, openid: 'openid-guide-1' })
-  const otherGuideId = await build.guide([otherStoreId], {
-    code: 'G002',
-    name: `${mark}导购二`,
-    openid: 'openid-guide-2',
-  })
+  const second = { code: 'G002', name: `${mark}导购二`, openid: 'openid-guide-2' }
+  const otherGuideId = await build.guide([otherStoreId], second)
   await build.guide([storeId], { code: 'G003', name: `${mark}店长`, role: 'store_manager', openid: 'openid-guide-3' })
   const memberId = await build.member({ phone: '13800138000', openid: 'openid-li', displayName: `${mark}李` })
   await build.member({ phone: '13900139000', openid: 'openid-wang', displayName: `${mark}王` })
@@ -27,43 +53,58 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const partnerId = await build.partner('同城直播')
   const otherPartnerId = await build.partner('另一渠道')
   const skuId = await build.sku('SKU1')
+  return { regionId, storeId, otherStoreId, guideId, otherGuideId, memberId, partnerId, otherPartnerId, skuId }
+}
 
+/** January is closed with a statement, February may be closed, and on 1 March orders stand in every state. */
+async function furnishMoney(world: World, { storeId, skuId, guideId }: Record<string, string>) {
   const li = world.shopper('li')
-  const guide = world.guide(guideId)
-  const captured = await world.ok(
-    li.call('captureLead', { wish: '沙发', channel: 'appointment', storeId, idempotencyKey: 'furnish-lead-1' }),
-  )
-  const leads = await world.ok(guide.call('listMyLeads', { tab: 'waiting' }))
-  const assignmentId = leads.leads[0]!.assignmentId
-  await world.ok(guide.call('acceptAssignment', { assignmentId }))
-  const admin = world.staff('hq_admin')
-  const { codes } = await world.ok(admin.call('createCodes', { codes: [{ kind: 'guide', guideId, storeId }] }))
-  const invitation = await world.ok(admin.call('createInvitation', { guideId: otherGuideId }))
-  const closing = {
-    brandId: world.brandId,
-    role: 'finance',
-    scope: { name: 'leaver' },
-    now: world.clock.now(),
-  } as const
-  const { staffId } = await staffCaller(world.db, closing)
+  const place = (key: string) => {
+    const lines = [{ skuId, quantity: 1 }]
+    return world.ok(li.call('placeOrder', { lines, storeId, idempotencyKey: `furnish-${key}` }))
+  }
+  const sell = async (key: string) => {
+    const { orderId, orderNo, paidFen } = await place(key)
+    const notice = {
+      out_trade_no: orderNo,
+      transaction_id: `tx-${key}`,
+      trade_state: 'SUCCESS',
+      amount: { total: paidFen },
+      payer: { openid: 'openid-li' },
+      success_time: world.clock.now().toISOString(),
+    }
+    await world.ok(world.payment().call('payNotify', notice))
+    return { orderId, orderNo }
+  }
+  const sellAndMature = async (key: string) => {
+    const { orderId } = await sell(key)
+    await world.ok(li.call('confirmReceived', { orderId }))
+    world.clock.advance({ days: 25 })
+    await world.ok(world.timer().call('matureOrders', {}))
+  }
+  await sellAndMature('january')
+  world.clock.set('2026-02-01T10:00:00+08:00')
+  await sellAndMature('february')
+  world.clock.set('2026-03-01T10:00:00+08:00')
+  await world.ok(world.staff('finance', { name: 'closer' }).call('closePeriod', { periodId: '2026-01' }))
+  const finance = world.staff('finance', { name: 'reader' })
+  const { statements } = await world.ok(finance.call('listStatements', { periodId: '2026-01' }))
+
+  const paid = await sell('paid')
+  const placed = await place('placed')
+  const returned = await sell('returned')
+  await world.ok(li.call('confirmReceived', { orderId: returned.orderId }))
+  await world.ok(li.call('openAfterSale', { orderId: returned.orderId, reason: '有划痕' }))
+  const disputed = await sell('disputed')
+  const opening = { orderId: disputed.orderId, reason: '是我接待的' }
+  const { disputeId } = await world.ok(world.guide(guideId!).call('openDispute', opening))
   return {
-    world,
-    ids: {
-      regionId,
-      storeId,
-      otherStoreId,
-      guideId,
-      otherGuideId,
-      memberId,
-      partnerId,
-      otherPartnerId,
-      skuId,
-      leadId: captured.leadId,
-      assignmentId,
-      code: codes[0]!.code,
-      invitation: invitation.code,
-      staffId,
-      login: staffId,
-    },
+    orderId: paid.orderId,
+    orderNo: paid.orderNo,
+    placedOrderNo: placed.orderNo,
+    returnedOrderId: returned.orderId,
+    disputeId,
+    statementId: statements[0]!.statementId,
+    periodId: '2026-01',
   }
 }

@@ -65,6 +65,7 @@ function makeObject({ properties = {}, required = [] }: JsonSchema, hints: Hints
 
 function makeArray(schema: JsonSchema, name: string, hints: Hints): unknown[] {
   if (schema.prefixItems) return schema.prefixItems.map((item) => make(item, name, hints))
+  if (Array.isArray(hints[name])) return hints[name]
   const singular = name.replace(/s$/, '')
   if (hints[singular] === undefined && (schema.minItems ?? 0) === 0) return []
   return [make(schema.items ?? {}, singular, hints)]
