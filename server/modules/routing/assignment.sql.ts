@@ -25,7 +25,7 @@ export async function lockOwnAssignment(
   await sql`select from member where id = (
       select l.member_id from assignment a join lead l on l.id = a.lead_id
        where a.id = ${assignmentId} and a.guide_id = ${guideId} and a.brand_id = ${brandId})
-    for update`.execute(db)
+    for no key update`.execute(db)
   const row = await db
     .selectFrom('lead as l')
     .innerJoin('assignment as a', 'a.lead_id', 'l.id')

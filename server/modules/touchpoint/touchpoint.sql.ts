@@ -26,7 +26,8 @@ export type NewTouch = {
 export type ChainHead = { seq: number; hash: string; knownTouchId: string | null }
 
 /**
- * Locks the person's row, so that their touches queue up, and reads the end of their chain.
+ * Locks the person's row, so that their touches queue up, and reads the end of their chain. Not against references: an
+ * order that names the person goes on meanwhile, or two deals of one person would wait for each other in a ring.
  * `knownTouchId` is the touch that already carries this idempotency key, if any.
  */
 export async function lockChain(db: Db, brandId: string, memberId: string, idempotencyKey: string): Promise<ChainHead> {
@@ -44,7 +45,7 @@ export async function lockChain(db: Db, brandId: string, memberId: string, idemp
     ])
     .where('id', '=', memberId)
     .where('brand_id', '=', brandId)
-    .forUpdate('member')
+    .forNoKeyUpdate('member')
     .executeTakeFirstOrThrow()
   return row
 }

@@ -4,6 +4,7 @@ import { bookPaidOrders } from '../../flows/book-orders'
 import { noteTouch } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { lockMembers } from '../../modules/member/member.sql'
 import { isGuidesMember, livingMember } from '../../modules/order/sale.sql'
 
 /**
@@ -18,6 +19,8 @@ export async function keyInTransfer(
   if (!input.proofRef) throw new AppError('proof_missing')
   const memberId = await livingMember(ctx.db, brandId, input.memberId)
   if (!memberId || !(await isGuidesMember(ctx.db, memberId, guideId))) throw new AppError('not_found')
+  // The person before their leads and their guide, as everywhere: the deal closes leads, and is a touch.
+  await lockMembers(ctx.db, [memberId])
 
   const { orderNo, lines, discountFen, paidAt, proofRef } = input
   const storeId = storeIds[0]
