@@ -4,8 +4,8 @@ import * as inbox from '../modules/order/inbox.sql'
 import * as orders from '../modules/order/order.sql'
 import * as refunds from '../modules/order/refund.sql'
 import type { MoneyCtx } from './earn-commission'
+import { openRefundBook } from './open-refund-book'
 import { keyOf, PaidRefund } from './paid-refund'
-import { openRefundBook } from './refund-book'
 
 export type BookedRefund = { refundNo: string; orderNo: string } & (
   | { outcome: 'booked' | 'repeated'; refundId: string }

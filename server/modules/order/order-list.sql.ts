@@ -80,3 +80,17 @@ export async function namesOf(db: Db, brandId: string, ids: readonly string[]): 
     union all select id, name from brand where id = ${brandId}`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Ids of paid orders after one, a page at a time in id order. */
+export async function earnedOrderIds(db: Db, brandId: string, after: string, rows: number): Promise<string[]> {
+  const found = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('brand_id', '=', brandId)
+    .where('state', '<>', 'placed')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(rows)
+    .execute()
+  return found.map(({ id }) => id)
+}

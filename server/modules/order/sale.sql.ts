@@ -100,22 +100,26 @@ export async function receiveOverdue(db: Db, brandId: string, now: Date, rows: n
 
 /**
  * Orders whose return window is over, with no after-sale and no dispute open, held and marked matured; oldest first.
- * What another run holds is left to it.
+ * What another run holds is left to it. They are held first and looked at again then: an after-sale opened at the same
+ * moment is seen by the second statement.
  */
 export async function matureDue(db: Db, brandId: string, now: Date, rows: number): Promise<string[]> {
-  const result = await sql<{ id: string }>`
+  const isQuiet = sql`
+    not exists (select 1 from after_sale s where s.order_id = o.id and s.closed_at is null)
+    and not exists (select 1 from dispute d where d.order_id = o.id and d.resolved_at is null)`
+  const due = await sql<{ id: string }>`
+    select o.id from orders o
+      join attribution a on a.order_id = o.id and a.rev = 0
+      join policy p on p.brand_id = o.brand_id and p.kind = 'split' and p.version = a.policy_version
+     where o.brand_id = ${brandId} and o.state = 'received'
+       and o.received_at <= ${now}::timestamptz - make_interval(days => (p.doc->>'holdingDays')::int) and ${isQuiet}
+     order by o.received_at, o.id limit ${rows} for update of o skip locked`.execute(db)
+  if (due.rows.length === 0) return []
+  const matured = await sql<{ id: string }>`
     update orders o set state = 'matured', matured_at = ${now}::timestamptz
-     where o.id in (
-       select o.id from orders o
-         join attribution a on a.order_id = o.id and a.rev = 0
-         join policy p on p.brand_id = o.brand_id and p.kind = 'split' and p.version = a.policy_version
-        where o.brand_id = ${brandId} and o.state = 'received'
-          and o.received_at <= ${now}::timestamptz - make_interval(days => (p.doc->>'holdingDays')::int)
-          and not exists (select 1 from after_sale s where s.order_id = o.id and s.closed_at is null)
-          and not exists (select 1 from dispute d where d.order_id = o.id and d.resolved_at is null)
-        order by o.received_at, o.id limit ${rows} for update of o skip locked)
+     where o.id = any(${due.rows.map(({ id }) => id)}::text[]) and o.state = 'received' and ${isQuiet}
     returning o.id`.execute(db)
-  return result.rows.map(({ id }) => id)
+  return matured.rows.map(({ id }) => id)
 }
 
 /** Whether a guide has dealt with a member: bound once, given a lead of theirs, or touched. */
