@@ -37,3 +37,10 @@ export const JOURNAL_TEXT = {
   payout: '打款完成',
 } as const
 export type JournalKind = keyof typeof JOURNAL_TEXT
+
+/** What the server itself writes on record where a person would have given a reason. */
+export const RECORD_TEXT = {
+  firstPolicy: '初始规则',
+  wechatRefund: '微信支付退款',
+  nettedWhole: '全额抵扣',
+} as const

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { RoutingPolicy } from '../../contract/routing-policy'
 import type { Caller } from '../../server/kernel/ctx'
 import { policyOf } from '../../server/modules/policy/policy.sql'
-import { readDecisions } from '../../server/modules/routing/assignment.sql'
+import { readDecisions } from '../../server/modules/routing/decision.sql'
 import { isReplayEqual } from '../../server/modules/routing/replay-decision'
 import { call, must, type Stage } from '../story/stage'
 

@@ -1,3 +1,4 @@
+import { RECORD_TEXT } from '../../contract/reasons'
 import { canonicalHash } from '../kernel/canonical'
 import type { Ctx } from '../kernel/ctx'
 import { upsertBrand } from '../modules/network/brand.sql'
@@ -21,7 +22,12 @@ export async function foundBrand(
   brand: { name: string; appId: string },
 ): Promise<string> {
   const brandId = await upsertBrand(ctx.db, { id: ctx.newId('br'), ...brand, createdAt: ctx.now })
-  const words = { note: '初始规则', publishedBy: 'system', publishedAt: ctx.now, effectiveFrom: new Date(0) }
+  const words = {
+    note: RECORD_TEXT.firstPolicy,
+    publishedBy: 'system',
+    publishedAt: ctx.now,
+    effectiveFrom: new Date(0),
+  }
   for (const kind of ['scoring', 'routing', 'split'] as const) {
     const doc = FIRST_POLICIES[kind]
     await insertPolicy(ctx.db, { brandId, kind, version: 1, doc, docHash: canonicalHash(doc), ...words })

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { RECORD_TEXT } from '../../../contract/reasons'
 import type { PartyKind, StatementState } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 import { insertMany } from '../../kernel/insert-many'
@@ -118,7 +119,7 @@ export async function markExported(db: Db, brandId: string, periodId: string, at
     update statement set exported_at = ${at}::timestamptz,
            state = case when payable_fen = 0 then 'paid' else 'exported' end,
            paid_at = case when payable_fen = 0 then ${at}::timestamptz end,
-           payment_ref = case when payable_fen = 0 then '全额抵扣' end
+           payment_ref = case when payable_fen = 0 then ${RECORD_TEXT.nettedWhole} end
      where brand_id = ${brandId} and period_id = ${periodId} and state = 'approved'`.execute(db)
 }
 

@@ -3,7 +3,7 @@ import type { showDecision as endpoint } from '../../../contract/lead'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { policyOf } from '../../modules/policy/policy.sql'
-import { listDecisions } from '../../modules/routing/assignment.sql'
+import { listDecisions } from '../../modules/routing/decision.sql'
 import { isReplayEqual } from '../../modules/routing/replay-decision'
 
 /** Why one lead went where it went: every attempt with its candidates, reasons and outcome, replayed as it is shown. */

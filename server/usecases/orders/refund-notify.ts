@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { refundNotify as endpoint } from '../../../contract/order'
+import { RECORD_TEXT } from '../../../contract/reasons'
 import { bookRefunds } from '../../flows/book-refunds'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
@@ -13,7 +14,14 @@ export async function refundNotify(
   if (input.refund_status !== 'SUCCESS') return { refundNo, outcome: 'ignored' }
   if (!refundedAt) throw new AppError('invalid_input')
   const [booked] = await bookRefunds(ctx, ctx.caller.brandId, [
-    { source: 'miniprogram', orderNo, refundNo, amountFen: amount.refund, reason: '微信支付退款', refundedAt },
+    {
+      source: 'miniprogram',
+      orderNo,
+      refundNo,
+      amountFen: amount.refund,
+      reason: RECORD_TEXT.wechatRefund,
+      refundedAt,
+    },
   ])
   if (booked!.outcome === 'refused') throw new AppError(booked!.code, { refundNo })
   return { refundNo, outcome: booked!.outcome }
