@@ -1,7 +1,7 @@
 import { DAY_MS, shanghaiDay } from '../../server/kernel/shanghai-time'
 import { draw, pick } from '../story/draw'
 import { sampleStores } from '../story/sample-stores'
-import type { DealSource, LeadSource, StoreSource } from './read-sources'
+import type { DealSource, LeadSource, StoreSource } from '../story/sources'
 
 const LEADS = 1200
 const FIRST_DAY_MS = Date.parse('2026-03-01T00:00:00+08:00')

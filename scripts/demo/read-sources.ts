@@ -1,16 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { parse } from 'csv-parse'
-
-export type StoreSource = {
-  code: string
-  name: string
-  city: string
-  address: string
-  latitude: number
-  longitude: number
-}
-export type LeadSource = { id: string; on: string; origin: string; landingPage: string }
-export type DealSource = { leadId: string; wonAt: Date }
+import type { DealSource, LeadSource, StoreSource } from '../story/sources'
 
 /** Reads a CSV with a header, row by row. */
 async function readCsv<T>(path: string, rowOf: (cells: Record<string, string>) => T | null): Promise<T[]> {

@@ -1,15 +1,21 @@
 import type { Place } from '../../server/kernel/great-circle'
 import { DAY_MS, shanghaiDay, shanghaiMonth, startOfDay } from '../../server/kernel/shanghai-time'
-import { type Answers, answerOffers, USUAL_MOOD } from '../story/answer-offers'
-import { giveBack, type Return, returnOf, type Sale, type Seller, sell } from '../story/buy'
-import { pick } from '../story/draw'
-import { closeMonth, endDay, type MonthClosed } from '../story/month-end'
-import { eachOf, type Stage } from '../story/stage'
+import { type Answers, answerOffers, USUAL_MOOD } from './answer-offers'
 import { type Arrival, arrive, phoneOf } from './arrive'
-import type { DealSource } from './read-sources'
+import { giveBack, type Return, returnOf, type Sale, type Seller, sell } from './buy'
+import { pick } from './draw'
+import { closeMonth, endDay, type MonthClosed } from './month-end'
+import type { DealSource } from './sources'
+import { eachOf, type Stage } from './stage'
 
 export type StoryStore = Place & { id: string; code: string }
-export type Story = { arrivals: readonly Arrival[]; deals: readonly DealSource[]; stores: readonly StoryStore[] }
+export type Story = {
+  arrivals: readonly Arrival[]
+  deals: readonly DealSource[]
+  stores: readonly StoryStore[]
+  /** The day the story stops at; without it, once everything has matured and been settled. */
+  until?: Date
+}
 export type StoryTold = Answers & {
   captured: Record<string, number>
   sold: number
@@ -74,15 +80,17 @@ export async function runStory(
   return told
 }
 
-/** Every day from the first arrival to the end of the month in which the last thing can happen, and the day after. */
+/** Every day from the first arrival until the story's end; else the first day after the month in which all is over. */
 function calendarOf(story: Story): string[] {
   const times = [...story.arrivals.map(({ at }) => at.getTime()), ...story.deals.map(({ wonAt }) => wonAt.getTime())]
-  const last = shanghaiMonth(new Date(Math.max(...times) + DRAIN_DAYS * DAY_MS))
+  const until = story.until && shanghaiDay(story.until)
+  const lastMonth = shanghaiMonth(new Date(Math.max(...times) + DRAIN_DAYS * DAY_MS))
   const days: string[] = []
   for (let at = startOfDay(shanghaiDay(new Date(Math.min(...times)))).getTime(); ; at += DAY_MS) {
     const day = shanghaiDay(new Date(at))
+    if (until && day > until) return days
     days.push(day)
-    if (day.slice(0, 7) > last) return days
+    if (!until && day.slice(0, 7) > lastMonth) return days
   }
 }
 

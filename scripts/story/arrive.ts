@@ -4,10 +4,10 @@ import { findOrCreatePerson } from '../../server/flows/find-person'
 import type { Place } from '../../server/kernel/great-circle'
 import { inTransaction } from '../../server/kernel/in-transaction'
 import { MINUTE_MS, startOfDay } from '../../server/kernel/shanghai-time'
-import { draw, pick } from '../story/draw'
-import { WISHES } from '../story/found-town'
-import { contextAt, type Stage } from '../story/stage'
-import type { LeadSource } from './read-sources'
+import { draw, pick } from './draw'
+import { WISHES } from './found-town'
+import type { LeadSource } from './sources'
+import { contextAt, type Stage } from './stage'
 
 export type Arrival = {
   lead: LeadSource
