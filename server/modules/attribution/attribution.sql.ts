@@ -36,7 +36,10 @@ export async function findFacts(db: Db, brandId: string, orders: readonly FactsQ
     fromAt: new Date(paidAt.getTime() - 2 * windowDays * DAY_MS),
     untilAt: new Date(paidAt.getTime() + DAY_MS),
   }))
-  const persons = sql`(select o."memberId" as id union all select m.id from member m where m.merged_into = o."memberId")`
+  // As an array, so that the touches and bindings of a person are read by index whatever the planner knows of the tables;
+  // a join would read all bindings for each order where nothing has analysed them yet (40 against 1,800 ms for 1,000).
+  const persons = sql`any(array(
+    select o."memberId" union all select m.id from member m where m.merged_into = o."memberId"))`
   const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
   const { rows } = await sql<FoundFacts>`
     select o."orderId",
@@ -45,15 +48,15 @@ export async function findFacts(db: Db, brandId: string, orders: readonly FactsQ
                       'id', t.id, 'guideId', t.guide_id, 'storeId', t.store_id, 'kind', t.kind, 'quality', t.quality,
                       'occurredAtMs', ${ms('t.occurred_at')}, 'receivedAtMs', ${ms('t.received_at')})
                     order by t.occurred_at, t.received_at, t.id)
-               from ${persons} p join touchpoint t on t.member_id = p.id
-              where t.guide_id is not null and t.occurred_at between o."fromAt" and o."untilAt"), '[]') as touches,
+               from touchpoint t
+              where t.member_id = ${persons} and t.guide_id is not null and t.occurred_at between o."fromAt" and o."untilAt"), '[]') as touches,
            (select json_build_object(
                      'id', b.id, 'guideId', b.guide_id, 'storeId', b.store_id, 'sinceMs', ${ms('b.starts_at')},
                      'lastActiveAtMs', (
-                       select max(${ms('t.occurred_at')}) from ${persons} p join touchpoint t on t.member_id = p.id
-                        where t.guide_id = b.guide_id and t.quality >= o."minQuality" and t.occurred_at <= o."paidAt"))
-              from ${persons} p join binding b on b.member_id = p.id
-             where b.starts_at <= o."paidAt" and (b.ends_at is null or b.ends_at > o."paidAt")
+                       select max(${ms('t.occurred_at')}) from touchpoint t
+                        where t.member_id = ${persons} and t.guide_id = b.guide_id and t.quality >= o."minQuality" and t.occurred_at <= o."paidAt"))
+              from binding b
+             where b.member_id = ${persons} and b.starts_at <= o."paidAt" and (b.ends_at is null or b.ends_at > o."paidAt")
              order by b.starts_at desc, b.id limit 1) as binding,
            (select g.id from guide g
              where g.brand_id = ${brandId} and g.openid in (
