@@ -1,0 +1,71 @@
+import { CHENGDU } from '../support/builders'
+import { useWorld } from '../support/world'
+
+const world = useWorld()
+
+const capture = (who: string, key: string, more: object = {}) => {
+  const wish = { channel: 'appointment', wish: '沙发', place: CHENGDU, idempotencyKey: `capture-${key}`, ...more }
+  return world.ok(world.shopper(who).call('captureLead', wish))
+}
+const waiting = async (guideId: string) =>
+  (await world.ok(world.guide(guideId).call('listMyLeads', { tab: 'waiting' }))).leads
+const load = (guideId: string) =>
+  world.db.selectFrom('guide_load').selectAll().where('guide_id', '=', guideId).executeTakeFirstOrThrow()
+
+test('a decision shows its candidates and replays to the same bytes', async () => {
+  const store = await world.build.store()
+  await world.build.guide(store)
+  await world.build.guide(store, { isTaking: false })
+  const { leadId } = await capture('li', '1')
+  const { attempts } = await world.ok(
+    world.staff('hq_ops').call('showDecision', { leadId }),
+  )
+  expect(attempts).toHaveLength(1)
+  expect(attempts[0]).toMatchObject({
+    attempt: 1,
+    isReplayed: true,
+    state: 'offered',
+    output: { stage: 'guide', excluded: { PAUSED: 1 } },
+  })
+})
+
+test('headquarters gives a lead to somebody by hand: audited, within capacity, and seen on the board', async () => {
+  const store = await world.build.store()
+  const first = await world.build.guide(store)
+  const { leadId } = await capture('li', '1')
+  const full = await world.build.guide(store, { dayCap: 0 })
+  const second = await world.build.guide(store)
+  const hq = world.staff('hq_ops')
+  const order = (guideId: string) => hq.call('reassignLead', { leadId, guideId, reason: '顾客指定' })
+  expect(await world.refused(order(full))).toBe('no_capacity')
+  await world.ok(order(second))
+  expect(await waiting(first)).toEqual([])
+  expect(await waiting(second)).toHaveLength(1)
+  expect((await load(first)).open_used).toBe(0)
+  const audit = await world.db
+    .selectFrom('audit')
+    .selectAll()
+    .where('action', '=', 'reassign_lead')
+    .executeTakeFirstOrThrow()
+  expect(audit).toMatchObject({
+    target: leadId,
+    detail: { before: { guideId: first }, after: { guideId: second }, reason: '顾客指定' },
+  })
+  const board = await world.ok(hq.call('liveBoard', { since: '2026-03-01T00:00:00+08:00' }))
+  expect(board).toMatchObject({ regions: [{ regionName: '西南大区', leads: 1, waiting: 1, pooled: 0 }] })
+  const pool = await world.ok(hq.call('listLeads', { state: 'offered' }))
+  expect(pool.leads.map((lead) => lead.id)).toEqual([leadId])
+})
+
+test('a store manager neither sees nor moves the leads of other stores', async () => {
+  await world.build.guide(await world.build.store())
+  const other = await world.build.store({ latitude: 39.9, longitude: 116.4 })
+  const colleague = await world.build.guide(other)
+  const { leadId } = await capture('li', '1')
+  const manager = world.staff('store_manager', { storeIds: [other] })
+  expect(await world.ok(manager.call('listLeads', {}))).toEqual({ leads: [], next: null })
+  expect(await world.refused(manager.call('showDecision', { leadId }))).toBe('not_found')
+  expect(await world.refused(manager.call('reassignLead', { leadId, guideId: colleague, reason: '试试' }))).toBe(
+    'not_found',
+  )
+})
