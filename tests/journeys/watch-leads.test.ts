@@ -17,9 +17,7 @@ test('a decision shows its candidates and replays to the same bytes', async () =
   await world.build.guide(store)
   await world.build.guide(store, { isTaking: false })
   const { leadId } = await capture('li', '1')
-  const { attempts } = await world.ok(
-    world.staff('hq_ops').call('showDecision', { leadId }),
-  )
+  const { attempts } = await world.ok(world.staff('hq_ops').call('showDecision', { leadId }))
   expect(attempts).toHaveLength(1)
   expect(attempts[0]).toMatchObject({
     attempt: 1,
