@@ -49,7 +49,9 @@ async function main(): Promise<number> {
   }
   const sum = (of: (result: ChaosResult) => number) => results.reduce((total, result) => total + of(result), 0)
   const total = {
-    runs: sum((result) => result.runs),
+    /** On each database. */
+    runs,
+    databases: results.length,
     lost: sum((result) => result.lost),
     unbalanced: sum((result) => result.unbalanced),
     acknowledged: sum((result) => result.acknowledged),

@@ -1,6 +1,6 @@
 import type { Ctx } from '../kernel/ctx'
-import { lockLead } from '../modules/lead/lead.sql'
-import { answerAssignment, liveWorkOf } from '../modules/routing/assignment.sql'
+import { answerAssignment, lockLiveWorkOf } from '../modules/routing/assignment.sql'
+import { holdCapacity } from '../modules/routing/candidate.sql'
 import { routeAgain } from './route-again'
 
 /**
@@ -13,17 +13,27 @@ export async function releaseGuideWork(
   guideId: string,
   reason: string,
 ): Promise<number> {
-  const work = await liveWorkOf(ctx.db, brandId, guideId)
+  const moved = await moveAll(ctx, brandId, guideId, reason)
+  // A lead that was just being offered is waited for here, and seen by a second look.
+  await holdCapacity(ctx.db, [guideId])
+  return moved + (await moveAll(ctx, brandId, guideId, reason))
+}
+
+async function moveAll(
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  brandId: string,
+  guideId: string,
+  reason: string,
+): Promise<number> {
+  const work = await lockLiveWorkOf(ctx.db, brandId, guideId)
   for (const { assignmentId, leadId } of work) {
-    await lockLead(ctx.db, brandId, leadId)
     const isTaken = await answerAssignment(ctx.db, assignmentId, {
       from: ['offered', 'accepted', 'contacted'],
       to: 'taken_back',
       now: ctx.now,
       reason,
     })
-    if (!isTaken) continue
-    await routeAgain(ctx, brandId, leadId, guideId)
+    if (isTaken) await routeAgain(ctx, brandId, leadId, guideId)
   }
   return work.length
 }

@@ -1,12 +1,10 @@
 import type { Ctx } from '../kernel/ctx'
-import { lockLead } from '../modules/lead/lead.sql'
 import { listConsents } from '../modules/member/consent.sql'
 import { mayReceive } from '../modules/member/consent-gate'
 import { consentedRecipients } from '../modules/member/consent-state'
-import { liveWorkAt } from '../modules/member/live-work.sql'
+import { lockLiveWorkAt } from '../modules/member/live-work.sql'
 import { findStore } from '../modules/network/store.sql'
 import { answerAssignment } from '../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../modules/routing/candidate.sql'
 import { routeAgain } from './route-again'
 
 /**
@@ -24,9 +22,8 @@ export async function releaseWithdrawnWork(
   if (!store) return 0
   const given = consentedRecipients(await listConsents(ctx.db, brandId, memberId), 'lead_handover')
   if (mayReceive({ storeKind: store.kind, storeId: store.id }, given)) return 0
-  const work = await liveWorkAt(ctx.db, memberId, store.id)
+  const work = await lockLiveWorkAt(ctx.db, memberId, store.id)
   for (const { assignmentId, leadId, guideId } of work) {
-    await lockLead(ctx.db, brandId, leadId)
     const isTaken = await answerAssignment(ctx.db, assignmentId, {
       from: ['offered', 'accepted', 'contacted'],
       to: 'taken_back',
@@ -34,8 +31,7 @@ export async function releaseWithdrawnWork(
       reason: 'consent_withdrawn',
     })
     if (!isTaken) continue
-    await releaseOpenWork(ctx.db, guideId)
-    await routeAgain(ctx, brandId, leadId)
+    await routeAgain(ctx, brandId, leadId, guideId)
   }
   return work.length
 }

@@ -135,6 +135,32 @@ test('timers that overlap move each lead on once and place each pooled lead once
   expect(await findDisagreements(world.db)).toEqual([])
 })
 
+test('a guide who leaves while shoppers ask and colleagues accept takes nothing that was theirs along', async () => {
+  const { world } = server
+  await offerLeads(60, 3)
+  const waiting = await offers()
+  const leaving = waiting[0]!.guide_id
+  const input = { guideId: leaving, leftOn: '2026-03-01', reason: '离职' }
+  const replies = await Promise.all([
+    ...waiting
+      .slice(0, 30)
+      .map(({ id, guide_id }) => world.guide(guide_id).call('acceptAssignment', { assignmentId: id })),
+    world.staff('hq_admin').call('markGuideLeft', input),
+    ...waiting
+      .slice(30)
+      .filter(({ guide_id }) => guide_id !== leaving)
+      .map(({ id, guide_id }) => world.guide(guide_id).call('declineAssignment', { assignmentId: id, reason: '忙' })),
+  ])
+  const codes = replies.flatMap((reply) => (reply.ok ? [] : [reply.error.code]))
+  // An accept of the leaving guide may come before, or after their leads were taken back or they were signed out.
+  expect(codes.filter((code) => !['assignment_taken', 'not_guide', 'unauthenticated'].includes(code))).toEqual([])
+  world.clock.advance({ hours: 2 })
+  await world.ok(world.timer().call('reassignOverdue', { rows: 200 }))
+  const held = await world.db.selectFrom('lead').select('state').where('guide_id', '=', leaving).execute()
+  expect(held).toEqual([])
+  expect(await findDisagreements(world.db)).toEqual([])
+})
+
 test('one capture sent twenty times at once is one lead, and another wish under its key is refused', async () => {
   const { world } = server
   await world.build.guide(await world.build.store())

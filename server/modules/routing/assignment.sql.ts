@@ -180,15 +180,24 @@ export async function listOwnAssignments(
   return select.orderBy('a.id', 'desc').limit(query.rows).execute()
 }
 
-/** Everything a guide has in hand, in lead order, so that two workers lock leads in the same order. */
-export async function liveWorkOf(db: Db, brandId: string, guideId: string) {
+/**
+ * Everything a guide has in hand, locked with its leads, in lead order: whoever moves several leads holds them all
+ * before any guide's capacity, so that an accept of one of them is waited for and never waits in a ring.
+ */
+export async function lockLiveWorkOf(
+  db: Db,
+  brandId: string,
+  guideId: string,
+): Promise<{ assignmentId: string; leadId: string }[]> {
   return db
-    .selectFrom('assignment')
-    .select(['id as assignmentId', 'lead_id as leadId'])
-    .where('brand_id', '=', brandId)
-    .where('guide_id', '=', guideId)
-    .where('state', 'in', ['offered', 'accepted', 'contacted'])
-    .orderBy('lead_id')
+    .selectFrom('lead as l')
+    .innerJoin('assignment as a', 'a.lead_id', 'l.id')
+    .select(['a.id as assignmentId', 'a.lead_id as leadId'])
+    .where('a.brand_id', '=', brandId)
+    .where('a.guide_id', '=', guideId)
+    .where('a.state', 'in', ['offered', 'accepted', 'contacted'])
+    .orderBy('a.lead_id')
+    .forUpdate()
     .execute()
 }
 

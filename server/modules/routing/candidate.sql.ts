@@ -113,6 +113,7 @@ export async function reserveGuide(db: Db, guideId: string, day: string, now: Da
            last_assigned_at = greatest(last_assigned_at, ${now}::timestamptz)
      where guide_id = ${guideId} and is_taking
        and case when day < ${day}::date then 0 else day_used end < day_cap and open_used < open_cap
+       and exists (select 1 from guide g where g.id = guide_load.guide_id and g.employment = 'active')
     returning day`.execute(db)
   return rows[0]?.day ?? null
 }
