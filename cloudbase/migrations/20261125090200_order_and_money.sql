@@ -126,7 +126,7 @@ create index inbox_waiting on inbox (brand_id, waits_for) where state = 'parked'
 
 create table attribution (
   id text primary key,
-  brand_id text not null references brand,
+  brand_id text not null,
   order_id text not null references orders,
   rev int not null,
   outcome text not null check (outcome in ('attributed', 'unknown')),
@@ -143,9 +143,11 @@ create index attribution_newest on attribution (brand_id, at desc);
 create trigger attribution_append_only before update or delete or truncate on attribution for each statement execute function refuse_change();
 
 -- A lot is one party's share of one order line. Its money is found by its postings, never by a column here.
+-- Its brand is that of its order: a foreign key of its own would lock the one brand row for every lot written, which
+-- cost a third of the insert. The same holds for attributions, and for journals, whose period names the brand.
 create table lot (
   id text primary key,
-  brand_id text not null references brand,
+  brand_id text not null,
   order_id text not null references orders,
   order_line_id text not null references order_line,
   ordinal smallint not null check (ordinal between 0 and 99),
@@ -194,7 +196,7 @@ create table period (
 -- The key of a journal is its natural key: the same fact twice is one journal.
 create table journal (
   id text primary key,
-  brand_id text not null references brand,
+  brand_id text not null,
   kind text not null,
   source_id text not null,
   period_id text not null,
