@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import type { Caller, Ctx, Db } from '../../server/kernel/ctx'
+import type { Anonymous, Caller, Ctx, Db } from '../../server/kernel/ctx'
 import { type Log, lineLog } from '../../server/kernel/log'
 import { idMaker } from '../../server/kernel/new-id'
 import type { Outside } from '../../server/kernel/outside'
@@ -37,9 +37,26 @@ const TABLE_OF: Record<Caller['kind'], readonly Served[]> = {
 }
 
 /** Calls an endpoint through its door's table and `serve`, as the platform would, at a moment of the story. */
-export function call(stage: Stage, caller: Caller, name: string, input: unknown, at: Date): Promise<Reply> {
+export function call(stage: Stage, caller: Caller, name: string, input: unknown, at: Date): Promise<Reply>
+export function call(
+  stage: Stage,
+  caller: Anonymous,
+  name: string,
+  input: unknown,
+  at: Date,
+  door: Caller['kind'],
+): Promise<Reply>
+export function call(
+  stage: Stage,
+  caller: Caller | Anonymous,
+  name: string,
+  input: unknown,
+  at: Date,
+  door?: Caller['kind'],
+): Promise<Reply> {
   const { caller: _caller, ...context } = contextAt(stage, caller, at)
-  return serve(TABLE_OF[caller.kind], context, async () => caller, name, input)
+  const kind = door ?? (caller.kind === 'anonymous' ? 'shopper' : caller.kind)
+  return serve(TABLE_OF[kind], context, async () => caller, name, input)
 }
 
 /** The data of a reply that the story cannot go on without. */

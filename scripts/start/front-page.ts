@@ -1,0 +1,78 @@
+import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
+import type { Sample } from './seed-brand'
+
+const STYLE = `body{font:16px/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#2f2a26;background:#faf7f2;margin:0;padding:2rem 1rem}
+main{max-width:760px;margin:0 auto}h1{font-size:1.7rem;margin:0 0 .2rem}h2{font-size:1.1rem;margin:2rem 0 .5rem;color:#8a4b2a}
+p{margin:.4rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}td,th{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid #e8dfd3}
+code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}pre{background:#fff;border:1px solid #e8dfd3;border-radius:10px;padding:1rem;overflow-x:auto}`
+
+const htmlText = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+/** The page at the root of `npm start`: who to be, what to scan, and the main job as calls one can paste. */
+export function frontPage(address: string, sample: Sample): string {
+  const staff = sample.staff.map(({ login, role }) =>
+    row(`<code>${login}</code>`, htmlText(STAFF_ROLE_TEXT[role as keyof typeof STAFF_ROLE_TEXT])),
+  )
+  const codes = sample.codes.map(({ code, of }) => row(htmlText(of), `<code>${code}</code>`))
+  const guides = sample.guides.map((guide) =>
+    row(htmlText(guide.name), htmlText(guide.storeName), `<code>${guide.jsCode}</code>`),
+  )
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>分拨 Fenbo</title><style>${STYLE}</style><main>
+<h1>分拨 Fenbo 正在运行</h1><p>示例品牌「山居家居」：300 家门店、900 名导购、几周真实走过流程的线索、订单与结算。</p>
+<h2>总部账号（密码均为 <code>${htmlText(sample.password)}</code>）</h2><table>${staff.join('')}</table>
+<h2>可扫的码</h2><table>${codes.join('')}</table>
+<h2>已绑定微信的导购（登录凭证）</h2><table>${guides.join('')}</table>
+<h2>走一遍主流程</h2><pre><code>${htmlText(mainJob(address, sample))}</code></pre>
+</main></html>`
+}
+
+/** The main job as shell lines that can be pasted as they are: scan, ask, accept, follow up, order, pay, explain. */
+function mainJob(address: string, sample: Sample): string {
+  const code = sample.codes.find(({ of }) => of.startsWith('导购码'))?.code ?? ''
+  const guide = sample.guides[0]?.jsCode ?? ''
+  const post = (path: string, body: string, token = '') =>
+    `curl -s ${address}/api/${path} -H 'content-type: application/json'${token && ` -H "authorization: Bearer ${token}"`} -d ${body}`
+  const take = (name: string, field: string, from: string) =>
+    `${name}=$(${from} | sed -E 's/.*"${field}":"([^"]*)".*/\\1/')`
+  return [
+    'N=$(date +%s)',
+    '# 顾客：微信登录（替身凭证 login-任意名字，这里每次一位新顾客）、扫导购的码、咨询',
+    take('T', 'token', post('shopper/wechatSignIn', `"{\\"jsCode\\":\\"login-shopper$N\\"}"`)),
+    post('shopper/resolveCode', `'{"code":"${code}"}'`, '$T'),
+    post(
+      'shopper/captureLead',
+      `"{\\"channel\\":\\"guide_share\\",\\"code\\":\\"${code}\\",\\"wish\\":\\"沙发\\",\\"idempotencyKey\\":\\"lead-$N\\"}"`,
+      '$T',
+    ),
+    '',
+    '# 导购：登录、看最新一条待接线索、接待、跟进',
+    take('G', 'token', post('shopper/wechatSignIn', `'{"jsCode":"${guide}"}'`)),
+    take('AS', 'assignmentId', post('guide/listMyLeads', `'{"tab":"waiting","rows":1}'`, '$G')),
+    post('guide/acceptAssignment', `"{\\"assignmentId\\":\\"$AS\\"}"`, '$G'),
+    post(
+      'guide/logFollowUp',
+      `"{\\"assignmentId\\":\\"$AS\\",\\"way\\":\\"phone\\",\\"note\\":\\"约周六到店\\",\\"idempotencyKey\\":\\"follow-$N\\"}"`,
+      '$G',
+    ),
+    '',
+    '# 顾客下单；支付替身代替微信支付发出已签名的到账通知',
+    take(
+      'NO',
+      'orderNo',
+      post(
+        'shopper/placeOrder',
+        `"{\\"lines\\":[{\\"skuId\\":\\"SKU-1-1\\",\\"quantity\\":1}],\\"idempotencyKey\\":\\"order-$N\\"}"`,
+        '$T',
+      ),
+    ),
+    `curl -s -X POST ${address}/stand-in/pay/$NO`,
+    '',
+    '# 总部：登录后看这单的钱给了谁、为什么；核对账本',
+    take('A', 'token', post('ops/signIn', `'{"login":"admin","password":"${sample.password}"}'`)),
+    take('OR', 'orderId', post('ops/listOrders', `'{"rows":1}'`, '$A')),
+    post('ops/explainOrder', `"{\\"orderId\\":\\"$OR\\"}"`, '$A'),
+    post('ops/checkBooks', `'{}'`, '$A'),
+  ].join('\n')
+}

@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import { foundBrand } from '../../server/flows/found-brand'
+import type { Caller } from '../../server/kernel/ctx'
+import { hashPassword } from '../../server/kernel/password'
+import { DAY_MS, shanghaiDay } from '../../server/kernel/shanghai-time'
+import { insertStaff } from '../../server/modules/access/staff.sql'
+import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
+import { listSkus } from '../story/buy'
+import { draw, pick } from '../story/draw'
+import { concierges, crewOf, hireGuides, openStores } from '../story/found-town'
+import { runStory } from '../story/run-story'
+import { type SampleStore, sampleStores } from '../story/sample-stores'
+import type { DealSource, LeadSource } from '../story/sources'
+import { call, contextAt, must, type Stage } from '../story/stage'
+
+export type SeedSize = 'usual' | 'large'
+
+/** Sized so that a first start stays well under its 90 seconds; `large` takes some minutes and shows fuller lists. */
+const SIZE: Record<SeedSize, { leads: number; days: number }> = {
+  usual: { leads: 800, days: 40 },
+  large: { leads: 6000, days: 75 },
+}
+const CAPS = { dayCap: 12, openCap: 30, memberCap: 600 }
+const PILOT_STORES = 12
+const WIN_RATE = 0.14
+export const PASSWORD = 'fenbo-demo-2026'
+
+/** What the start shows a person to begin with; kept beside the data, for the starts after the first. */
+export type Sample = {
+  password: string
+  staff: { login: string; role: string }[]
+  codes: { code: string; of: string }[]
+  guides: { guideId: string; name: string; storeName: string; jsCode: string }[]
+  partner: { name: string; keyId: string; secret: string }
+}
+
+/**
+ * Makes the brand people try the product with: 300 stores (12 of them the pilot), 900 guides and managers, concierges,
+ * members and some weeks of history up to now, all by the real use cases, and leads that wait for an answer right now.
+ */
+export async function seedBrand(
+  base: Omit<Stage, 'brandId'>,
+  appId: string,
+  now: Date,
+  size: SeedSize,
+  onDay: (done: number, days: number) => void,
+): Promise<Sample> {
+  const { leads, days } = SIZE[size]
+  const firstDay = new Date(now.getTime() - days * DAY_MS)
+  const brandId = await foundBrand(contextAt({ ...base, brandId: '' }, null, firstDay), { name: '山居家居', appId })
+  const stage: Stage = { ...base, brandId }
+  const stores = sampleStores(stage.seed)
+  const storeIds = await openTown(stage, stores, firstDay)
+  const staff = await hireStaff(stage, storeIds.get(stores[0]!.code)!, firstDay)
+
+  const sources = madeUpLeads(stage.seed, leads, firstDay, days)
+  const arrivals = arrivalsOf(stage.seed, sources, stores)
+  const placed = stores.map((store) => ({ ...store, id: storeIds.get(store.code)! }))
+  const yesterday = new Date(now.getTime() - DAY_MS)
+  await runStory(
+    stage,
+    { arrivals, deals: madeUpDeals(stage.seed, sources, yesterday), stores: placed, until: yesterday },
+    1,
+    onDay,
+  )
+
+  const guides = await bindSampleGuides(stage, stores, storeIds, now)
+  await leaveLeadsWaiting(stage, stores, now)
+  const codes = await printCodes(stage, stores, storeIds, guides, now)
+  const partner = await invitePartner(stage, now)
+  await sql`analyze`.execute(stage.db)
+  return { password: PASSWORD, staff, codes, guides, partner }
+}
+
+async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date): Promise<Map<string, string>> {
+  // Franchise stores receive leads only of shoppers who agreed to it by name; the pilot is twelve of the first region.
+  const kindOf = (index: number) =>
+    index % 10 === 9 ? ('franchise' as const) : index % 25 === 12 ? ('discount' as const) : ('own' as const)
+  const opening = stores.map((store, index) => ({
+    ...store,
+    kind: kindOf(index),
+    status: 'open' as const,
+    opensMinute: 10 * 60,
+    closesMinute: 22 * 60,
+    isPilot: index % 4 === 0 && index < PILOT_STORES * 4,
+  }))
+  const ids = await openStores(stage, opening, at)
+  const crews = stores.flatMap(({ code }) =>
+    crewOf(stage.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
+  )
+  await hireGuides(stage, [...crews, ...concierges(stage.seed, 3, 20)], at)
+  await listSkus(stage)
+  await sql`analyze`.execute(stage.db)
+  return ids
+}
+
+const STAFF = [
+  { login: 'admin', name: '林管理', role: 'hq_admin' },
+  { login: 'ops', name: '周运营', role: 'hq_ops' },
+  { login: 'finance', name: '钱财务', role: 'finance' },
+  { login: 'finance2', name: '孙复核', role: 'finance' },
+  { login: 'manager', name: '吴店长', role: 'store_manager' },
+] as const
+
+async function hireStaff(stage: Stage, managedStoreId: string, at: Date): Promise<Sample['staff']> {
+  const ctx = contextAt(stage, null, at)
+  const passwordHash = await hashPassword(PASSWORD)
+  for (const { login, name, role } of STAFF) {
+    const storeIds = role === 'store_manager' ? [managedStoreId] : []
+    const account = {
+      id: ctx.newId('sf'),
+      brand_id: stage.brandId,
+      login,
+      name,
+      password_hash: passwordHash,
+      role,
+      store_ids: storeIds,
+      created_at: at,
+    }
+    await insertStaff(stage.db, account)
+  }
+  return STAFF.map(({ login, role }) => ({ login, role }))
+}
+
+const ORIGINS = [
+  'organic_search',
+  'paid_search',
+  'social',
+  'direct_traffic',
+  'direct_traffic',
+  'email',
+  'referral',
+  'unknown',
+]
+
+function madeUpLeads(seed: number, count: number, firstDay: Date, days: number): LeadSource[] {
+  return Array.from({ length: count }, (_, index): LeadSource => {
+    const id = `seed-${String(index).padStart(5, '0')}`
+    const on = shanghaiDay(new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') * (days - 1)) * DAY_MS))
+    return {
+      id,
+      on,
+      origin: pick(ORIGINS, seed, id, 'origin'),
+      landingPage: `page-${Math.floor(draw(seed, id, 'page') * 40)}`,
+    }
+  })
+}
+
+function madeUpDeals(seed: number, leads: readonly LeadSource[], until: Date): DealSource[] {
+  return leads
+    .filter((lead) => draw(seed, lead.id, 'won') < WIN_RATE)
+    .map((lead) => ({
+      leadId: lead.id,
+      wonAt: new Date(
+        Date.parse(`${lead.on}T16:00:00+08:00`) + Math.floor((1 + draw(seed, lead.id, 'days') * 12) * DAY_MS),
+      ),
+    }))
+    .filter((deal) => deal.wonAt < until)
+}
+
+const hqOf = (stage: Stage): Caller => ({
+  kind: 'ops',
+  brandId: stage.brandId,
+  staffId: 'sf_seed',
+  role: 'hq_admin',
+  stores: 'all',
+})
+
+/** The two guides of the first store and a concierge sign up as people do: HQ's invitation code, their own WeChat. */
+async function bindSampleGuides(
+  stage: Stage,
+  stores: readonly SampleStore[],
+  storeIds: Map<string, string>,
+  now: Date,
+): Promise<Sample['guides']> {
+  const store = stores[0]!
+  const listed = await must<{ guides: { id: string; name: string }[] }>(
+    call(stage, hqOf(stage), 'listGuides', { storeId: storeIds.get(store.code), rows: 3 }, now),
+  )
+  const samples: Sample['guides'] = []
+  for (const [index, guide] of listed.guides.entries()) {
+    const { code } = await must<{ code: string }>(
+      call(stage, hqOf(stage), 'createInvitation', { guideId: guide.id }, now),
+    )
+    const person = {
+      kind: 'anonymous' as const,
+      brandId: stage.brandId,
+      openid: `openid-guide${index + 1}`,
+      unionid: null,
+    }
+    await must(call(stage, person, 'bindGuideAccount', { code }, now, 'guide'))
+    samples.push({ guideId: guide.id, name: guide.name, storeName: store.name, jsCode: `login-guide${index + 1}` })
+  }
+  return samples
+}
+
+/** A few people ask right now, near the first store; nobody has answered them yet. */
+async function leaveLeadsWaiting(stage: Stage, stores: readonly SampleStore[], now: Date): Promise<void> {
+  const sources = Array.from(
+    { length: 6 },
+    (_, index): LeadSource => ({
+      id: `now-${index}`,
+      on: shanghaiDay(now),
+      origin: 'direct_traffic',
+      landingPage: `page-${index}`,
+    }),
+  )
+  for (const [index, arrival] of arrivalsOf(stage.seed, sources, stores.slice(0, 1)).entries()) {
+    await arrive(stage, { ...arrival, at: new Date(now.getTime() - (6 - index) * 1000) }, phoneOf(8_000_000 + index))
+  }
+}
+
+async function printCodes(
+  stage: Stage,
+  stores: readonly SampleStore[],
+  storeIds: Map<string, string>,
+  guides: Sample['guides'],
+  now: Date,
+): Promise<Sample['codes']> {
+  const ofStores = stores
+    .slice(0, 3)
+    .map((store) => ({ wish: { kind: 'store', storeId: storeIds.get(store.code) }, of: `门店码 ${store.name}` }))
+  const ofGuides = guides
+    .slice(0, 1)
+    .map((guide) => ({ wish: { kind: 'guide', guideId: guide.guideId }, of: `导购码 ${guide.name}` }))
+  const wanted = [...ofStores, ...ofGuides]
+  const made = await must<{ codes: { code: string }[] }>(
+    call(stage, hqOf(stage), 'createCodes', { codes: wanted.map(({ wish }) => wish) }, now),
+  )
+  return made.codes.map(({ code }, index) => ({ code, of: wanted[index]!.of }))
+}
+
+async function invitePartner(stage: Stage, now: Date): Promise<Sample['partner']> {
+  const name = '安居公寓'
+  const made = await must<{ keyId: string; secret: string }>(
+    call(stage, hqOf(stage), 'createPartner', { name, dayQuota: 500, quality: 2 }, now),
+  )
+  return { name, keyId: made.keyId, secret: made.secret }
+}
