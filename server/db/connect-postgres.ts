@@ -17,8 +17,10 @@ export function connectPostgres({ url, connectionsMax, tlsMode }: PostgresOption
     types: { getTypeParser },
     ...(tlsMode === 'verify' ? { ssl: { rejectUnauthorized: true } } : {}),
   })
-  // Without a listener a dropped idle connection would end the process; the pool replaces it by itself.
+  // Without a listener a dropped connection would end the process, be it idle or between two statements of a
+  // transaction; the pool replaces the one, and the next statement on the other fails.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: textParameters(pool) }) })
 }
 
