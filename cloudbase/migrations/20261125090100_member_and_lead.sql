@@ -70,6 +70,43 @@ create table phone_reveal (
 create index phone_reveal_of on phone_reveal (member_id, at desc);
 create trigger phone_reveal_append_only before update or delete or truncate on phone_reveal for each statement execute function refuse_change();
 
+-- What a new member gets: at most one gift a brand at a time. Who set what when stands in the audit.
+create table join_gift (
+  brand_id text primary key references brand,
+  title text not null check (length(title) between 1 and 40),
+  valid_days int not null check (valid_days between 1 and 366),
+  set_at timestamptz not null
+);
+
+-- A benefit a member was given, with the words of that day; one of a kind a member.
+create table member_benefit (
+  id text primary key,
+  brand_id text not null references brand,
+  member_id text not null references member,
+  kind text not null check (kind in ('join_gift')),
+  title text not null,
+  granted_at timestamptz not null,
+  valid_until timestamptz not null,
+  unique (member_id, kind)
+);
+create trigger member_benefit_append_only before update or delete or truncate on member_benefit for each statement execute function refuse_change();
+
+-- How far a person came: joined, added their guide, joined the group. The store is where they belonged when it happened.
+create table onboarding_step (
+  id text primary key,
+  brand_id text not null references brand,
+  member_id text not null references member,
+  step text not null check (step in ('join', 'wecom', 'group')),
+  event text not null check (event in ('shown', 'done', 'skipped')),
+  proof text not null check (proof in ('client', 'server')),
+  store_id text references store,
+  at timestamptz not null
+);
+create index onboarding_step_of on onboarding_step (member_id, at);
+create index onboarding_step_newest on onboarding_step (brand_id, at);
+create unique index onboarding_step_done on onboarding_step (member_id, step) where event = 'done';
+create trigger onboarding_step_append_only before update or delete or truncate on onboarding_step for each statement execute function refuse_change();
+
 create table touchpoint (
   id text primary key,
   brand_id text not null references brand,

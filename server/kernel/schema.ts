@@ -182,6 +182,12 @@ export type Schema = {
     expires_at: Instant
     used_at: Instant | null
   }
+  join_gift: {
+    brand_id: string
+    title: string
+    valid_days: number
+    set_at: Instant
+  }
   journal: {
     id: string
     brand_id: string
@@ -256,6 +262,15 @@ export type Schema = {
     created_at: Instant
     erased_at: Instant | null
   }
+  member_benefit: {
+    id: string
+    brand_id: string
+    member_id: string
+    kind: string
+    title: string
+    granted_at: Instant
+    valid_until: Instant
+  }
   member_identity: {
     brand_id: string
     kind: 'openid' | 'unionid' | 'phone' | 'member_code'
@@ -269,6 +284,16 @@ export type Schema = {
     from_member_id: string
     into_member_id: string
     reason: string
+    at: Instant
+  }
+  onboarding_step: {
+    id: string
+    brand_id: string
+    member_id: string
+    step: 'join' | 'wecom' | 'group'
+    event: 'shown' | 'done' | 'skipped'
+    proof: 'client' | 'server'
+    store_id: string | null
     at: Instant
   }
   order_event: {
