@@ -113,7 +113,7 @@ test('leads are captured and routed like any other, with their channel and place
   expect(await world.db.selectFrom('decision').select('id').execute()).toHaveLength(2)
 })
 
-test('the same leads again are known, even after their person was merged or their file cut in two', async () => {
+test('the same leads again are known, and other content under a known number is refused', async () => {
   await guideG001()
   await importText(world, 'leads', LEADS)
   const count = async () => (await world.db.selectFrom('touchpoint').select('id').execute()).length
