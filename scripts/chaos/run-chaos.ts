@@ -34,6 +34,8 @@ const EARLY_KILL_EVERY = 8
 const BACKEND_KILL_EVERY = 5
 const LOAD_MS_MAX = 2_000
 const OPENING_MS_MAX = 2_500
+/** Far beyond any recovery: a worker that tells nothing for so long never will. */
+const STUCK_MS = 120_000
 const FINDINGS_MAX = 10
 
 /**
@@ -99,13 +101,17 @@ function runOnce(
   hear: (told: Told) => void,
   killBackend: (() => Promise<void>) | undefined,
 ): Promise<boolean> {
-  const worker = spawn(process.execPath, [WORKER_FILE], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const worker = spawn(process.execPath, [WORKER_FILE], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const stuck = setTimeout(() => {
+    hear({ tell: 'fault', words: `run ${orders.run} was stuck` })
+    worker.kill('SIGKILL')
+  }, STUCK_MS)
   let hasChecked = false
   let isDoomed = false
+  let isEnding = false
   const kill = async () => {
-    if (plan?.killsBackend) await killBackend?.()
+    isEnding = true
+    if (plan?.killsBackend) await killBackend?.().catch(() => undefined)
     worker.kill('SIGKILL')
   }
   if (plan?.isEarly) setTimeout(kill, plan.afterMs)
@@ -118,13 +124,18 @@ function runOnce(
       isDoomed = true
       setTimeout(kill, plan.afterMs)
     }
-    // Once a process of the server has been killed too, the worker's own calls fail, as they should.
-    if (told.tell === 'fault' && plan?.killsBackend && killBackend && hasChecked) return
+    // Once a process of the server is killed the worker's own calls fail, as they should.
+    if (told.tell === 'fault' && isEnding) return
     hear(told)
   })
   worker.stdin.on('error', () => undefined)
   worker.stdin.end(JSON.stringify(orders))
-  return new Promise((resolve) => worker.once('close', () => resolve(hasChecked)))
+  return new Promise((resolve) =>
+    worker.once('close', () => {
+      clearTimeout(stuck)
+      resolve(hasChecked)
+    }),
+  )
 }
 
 /** The line the worker was killed in the middle of says nothing: its write was not acknowledged in full. */
