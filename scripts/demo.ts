@@ -46,9 +46,8 @@ const source = hasData
 
 const opened = await openStage(args.database, seed)
 say(`数据库：${opened.where}。开店、招聘导购……`)
-const firstDay = new Date(
-  `${source.leads.reduce((first, lead) => (lead.on < first ? lead.on : first), '9999')}T00:00:00+08:00`,
-)
+const [firstOn] = source.leads.map((lead) => lead.on).sort()
+const firstDay = new Date(`${firstOn}T00:00:00+08:00`)
 const brandId = await foundBrand(contextAt({ ...opened.stage, brandId: '' }, null, firstDay), {
   name: '山居家居',
   appId: 'wxdemo00000000',
@@ -80,7 +79,7 @@ const leads = await counts.countLeads(stage)
 const books = await counts.checkBooks(stage, now)
 const money = await counts.countMoney(stage)
 const rules = await counts.ordersByRule(stage)
-const replay = await counts.countReplayMismatches(stage)
+const replay = await counts.replayAll(stage)
 const earners = await counts.topEarners(stage, 5)
 const explained = earners[0]
   ? await must<Explained>(call(stage, hq, 'explainOrder', { orderId: earners[0].orderId }, now))
@@ -120,7 +119,9 @@ if (args.json) {
     attributed: countOf('attributed'),
     unknown: countOf('unknown'),
     ...sums,
-    ...replay,
+    replayMismatches: replay.replayMismatches,
+    decisionsReplayed: replay.decisions,
+    ordersReplayed: replay.orders,
     isBalanced: books.isBalanced,
     seconds,
   }

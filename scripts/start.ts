@@ -130,5 +130,5 @@ function tell(): void {
   say(
     '接下来可以试：打开首页照着走一遍；npm run demo 看一条线索的一生；npm run import -- stores 门店.csv 导入自己的门店。',
   )
-  say('停止：Ctrl+C。数据保存在 ' + (env.DATABASE_URL ? 'PostgreSQL' : env.DATA_FOLDER) + '，删除该文件夹即重新开始。')
+  say(`停止：Ctrl+C。数据保存在 ${env.DATABASE_URL ? 'PostgreSQL' : `${env.DATA_FOLDER}，删除该文件夹即重新开始`}。`)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { RoutingPolicy } from '../../contract/routing-policy'
+import { replayOrders } from '../../server/flows/replay-orders'
 import type { Caller } from '../../server/kernel/ctx'
 import { policyOf } from '../../server/modules/policy/policy.sql'
 import { readDecisions } from '../../server/modules/routing/decision.sql'
@@ -119,26 +119,31 @@ export async function topEarners({ db, brandId }: Stage, rows: number): Promise<
   return result.rows
 }
 
-/** Decides every stored decision again, under the policy of then; counts those that come out differently. */
-export async function countReplayMismatches({
-  db,
-  brandId,
-}: Stage): Promise<{ replayed: number; replayMismatches: number }> {
+export type Replay = { decisions: number; orders: number; replayMismatches: number }
+
+/** Decides every stored routing decision again under the policy of then, and works every order out again; counts what differs. */
+export async function replayAll(stage: Stage): Promise<Replay> {
+  const routing = await replayDecisions(stage)
+  const { replayed, mismatches } = await replayOrders(stage.db, stage.brandId)
+  return { decisions: routing.replayed, orders: replayed, replayMismatches: routing.mismatches + mismatches.length }
+}
+
+async function replayDecisions({ db, brandId }: Stage): Promise<{ replayed: number; mismatches: number }> {
   const policies = new Map<number, unknown>()
   let after = ''
   let replayed = 0
-  let replayMismatches = 0
+  let mismatches = 0
   for (;;) {
     const rows = await readDecisions(db, brandId, after, 500)
     for (const row of rows) {
-      if (!policies.has(row.routingVersion))
+      if (!policies.has(row.routingVersion)) {
         policies.set(row.routingVersion, await policyOf(db, brandId, 'routing', row.routingVersion))
-      const doc = policies.get(row.routingVersion)
-      if (!isReplayEqual(row, doc && RoutingPolicy.parse(doc))) replayMismatches += 1
+      }
+      if (!isReplayEqual(row, policies.get(row.routingVersion))) mismatches += 1
       replayed += 1
     }
     const last = rows.at(-1)
-    if (!last) return { replayed, replayMismatches }
+    if (!last) return { replayed, mismatches }
     after = last.id
   }
 }

@@ -2,7 +2,7 @@ import { yuanText } from '../../contract/money'
 import { ATTRIBUTION_RULE_TEXT } from '../../contract/reasons'
 import { ORDER_SOURCE_TEXT, SPLIT_ROLE_TEXT, UNROUTABLE_TEXT } from '../../contract/vocabulary'
 import type { StoryTold } from '../story/run-story'
-import type { Books, Earner, LeadCounts, Named, Sums } from './count-story'
+import type { Books, Earner, LeadCounts, Named, Replay, Sums } from './count-story'
 
 /** The part of an order's explanation that the report tells. */
 export type Explained = {
@@ -34,7 +34,7 @@ export type Report = {
   books: Books
   earners: Earner[]
   explained: Explained | null
-  replay: { replayed: number; replayMismatches: number }
+  replay: Replay
   seconds: number
 }
 
@@ -70,7 +70,7 @@ function leadLines({ leads, unroutable, told, replay }: Report): string[] {
     `  到达 ${count(leads.leads)} 条 = 分配 ${count(leads.routed)} + 并入已有线索 ${count(leads.merged)} + 无法分配 ${count(leads.unroutable)}`,
     ...(reasons ? [`  无法分配的原因：${reasons}`] : []),
     `  导购接待 ${count(leads.accepted)} 条（${percent(leads.accepted, leads.routed)}），婉拒 ${count(told.declined)} 次，超时流转 ${count(told.expired)} 次，改派过 ${count(leads.reRouted)} 条`,
-    `  超出接待量 ${leads.overCap}，重复分配 ${leads.doubleAssigned}；${count(replay.replayed)} 次决策逐字节重放，不一致 ${replay.replayMismatches}`,
+    `  超出接待量 ${leads.overCap}，重复分配 ${leads.doubleAssigned}；${count(replay.decisions)} 次决策、${count(replay.orders)} 个订单逐字节重放，不一致 ${replay.replayMismatches}`,
   ]
 }
 
