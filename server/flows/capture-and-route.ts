@@ -11,6 +11,7 @@ import { DAY_MS } from '../kernel/shanghai-time'
 import * as leads from '../modules/lead/lead.sql'
 import { type Score, scoreLead } from '../modules/lead/score-lead'
 import { wishKey } from '../modules/lead/wish-key'
+import { memberIdsOf } from '../modules/member/member.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
 import { policiesAt } from '../modules/policy/policy.sql'
 import type { TouchProof } from '../modules/touchpoint/touch-quality'
@@ -91,8 +92,11 @@ export async function captureAndRoute(
   return openNewLead(ctx, { lead, wish, inputHash, score: scoreOf(0), boundGuideId: facts.boundGuideId, policies })
 }
 
-/** What makes two captures the same: everything but the moment they reached us. */
-function captureHash({ occurredAt: _occurredAt, ...lead }: LeadToCapture, wish: string): string {
+/**
+ * What makes two captures the same: everything but the moment they reached us and the id of the person, which changes
+ * when a visitor merges into a member. Whose capture it was is asked of the lead itself.
+ */
+function captureHash({ occurredAt: _occurredAt, memberId: _memberId, ...lead }: LeadToCapture, wish: string): string {
   return canonicalHash({ ...lead, wish })
 }
 
@@ -112,6 +116,8 @@ async function answerAgain(ctx: Pick<Ctx, 'db'>, lead: LeadToCapture, inputHash:
   if (known?.inputHash !== inputHash) throw new AppError('idempotency_conflict')
   const row = await leads.lockLead(ctx.db, lead.brandId, known.leadId)
   assert(row, `Lead ${known.leadId} has vanished`)
+  const isTheirs = row.member_id === lead.memberId || (await memberIdsOf(ctx.db, lead.memberId)).includes(row.member_id)
+  if (!isTheirs) throw new AppError('idempotency_conflict')
   const reason = row.unroutable_reason as UnroutableReason | null
   return { leadId: row.id, outcome: 'repeated', state: row.state, score: row.score, offer: null, reason }
 }
