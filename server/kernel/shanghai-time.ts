@@ -19,6 +19,12 @@ export function shanghaiMinute(at: Date): number {
   return Math.floor(((at.getTime() + OFFSET_MS) % DAY_MS) / MINUTE_MS)
 }
 
+/** What the calendar and the clock on a wall in Shanghai say: month 1 to 12, day, and the time as `10:05`. */
+export function shanghaiWallClock(at: Date): { month: number; day: number; time: string } {
+  const text = new Date(at.getTime() + OFFSET_MS).toISOString()
+  return { month: Number(text.slice(5, 7)), day: Number(text.slice(8, 10)), time: text.slice(11, 16) }
+}
+
 /** Midnight in Shanghai at the start of `day`, as an instant. */
 export function startOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)
