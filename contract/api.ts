@@ -1,10 +1,12 @@
 import * as access from './access'
 import * as audit from './audit'
+import * as benefit from './benefit'
 import * as clock from './clock'
 import * as code from './code'
 import * as lead from './lead'
 import * as member from './member'
 import * as network from './network'
+import * as onboarding from './onboarding'
 import * as order from './order'
 import * as partner from './partner'
 import * as policy from './policy'
@@ -23,6 +25,9 @@ export const api = {
   sweepAccess: access.sweepAccess,
 
   listAudit: audit.listAudit,
+
+  setJoinGift: benefit.setJoinGift,
+  showJoinGift: benefit.showJoinGift,
 
   reassignOverdue: clock.reassignOverdue,
   retryPool: clock.retryPool,
@@ -74,6 +79,10 @@ export const api = {
   setPresence: network.setPresence,
   myWorkload: network.myWorkload,
   findStores: network.findStores,
+
+  nextStep: onboarding.nextStep,
+  recordStep: onboarding.recordStep,
+  onboardingFunnel: onboarding.onboardingFunnel,
 
   placeOrder: order.placeOrder,
   confirmReceived: order.confirmReceived,

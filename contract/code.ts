@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { JoinGift } from './benefit'
 import { endpoint } from './endpoint'
 import { Id, Instant, Page, ScanCode, ShortText } from './fields'
 import {
@@ -131,6 +132,8 @@ export const resolveCode = endpoint({
       })
       .nullable(),
     partnerName: z.string().nullable(),
+    /** What whoever joins now is given; null when the brand gives nothing. */
+    joinGift: JoinGift.nullable(),
   }),
   errors: ['code_unknown', 'code_expired', 'code_voided'],
 })

@@ -19,6 +19,7 @@ export const ERROR_TEXT = {
   already_member: '您已经是会员',
   not_member: '请先加入会员',
   member_code_taken: '该会员编号已登记在其他手机号下，请核对后重试',
+  step_not_due: '请先完成上一步',
   phone_taken: '该手机号已登记在其他微信账号下，请联系门店核实',
 
   store_closed: '该门店已停业，请选择其他门店',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Benefit } from './benefit'
 import { endpoint } from './endpoint'
 import { Id, Page, Phone, ShortText } from './fields'
 import { CONSENT_PURPOSE_TEXT, type ConsentPurpose, GUIDE_ROLE_TEXT, type GuideRole } from './vocabulary'
@@ -7,7 +8,7 @@ const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(tabl
 const Purpose = z.enum(keysOf<ConsentPurpose>(CONSENT_PURPOSE_TEXT))
 const State = z.enum(['visitor', 'member'])
 
-const GuideCard = z.object({
+export const GuideCard = z.object({
   guideId: Id,
   name: z.string(),
   role: z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT)),
@@ -22,6 +23,8 @@ const MemberCard = z.object({
   registeredAt: z.date().nullable(),
   /** The guide this person is bound to, as HQ's records say. */
   guide: GuideCard.nullable(),
+  /** What they were given, lapsed ones included. */
+  benefits: z.array(Benefit),
 })
 /** Which text the person was shown, so that a later change of it does not change what they agreed to. */
 const TextVersion = ShortText.max(40)
@@ -129,6 +132,7 @@ export const exportMyData = endpoint({
     bindings: z.array(
       z.object({ guideName: z.string(), storeName: z.string(), startsAt: z.date(), endsAt: z.date().nullable() }),
     ),
+    onboarding: z.array(z.object({ step: z.string(), event: z.string(), at: z.date() })),
     /** Who looked at the phone, by kind of person, and why. */
     phoneReveals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.date() })),
   }),

@@ -191,3 +191,13 @@ export type ConsentPurpose = keyof typeof CONSENT_PURPOSE_TEXT
 
 export const POLICY_KIND_TEXT = { scoring: '评分规则', routing: '分配规则', split: '分佣规则' } as const
 export type PolicyKind = keyof typeof POLICY_KIND_TEXT
+
+export const BENEFIT_KIND_TEXT = { join_gift: '入会礼' } as const
+export type BenefitKind = keyof typeof BENEFIT_KIND_TEXT
+
+/** The way into the brand, in its order: each step is asked for only after the one before. */
+export const ONBOARDING_STEP_TEXT = { join: '加入会员', wecom: '添加导购企业微信', group: '加入会员群' } as const
+export type OnboardingStep = keyof typeof ONBOARDING_STEP_TEXT
+
+export const ONBOARDING_EVENT_TEXT = { shown: '已展示', done: '已完成', skipped: '已跳过' } as const
+export type OnboardingEvent = keyof typeof ONBOARDING_EVENT_TEXT

@@ -1,4 +1,5 @@
 import type { Ctx } from '../kernel/ctx'
+import { type Benefit, listBenefits } from '../modules/benefit/benefit.sql'
 import { bindingHistory } from '../modules/binding/binding.sql'
 import type { Member } from '../modules/member/member.sql'
 import { findGuideCard, type GuideCard } from '../modules/network/guide.sql'
@@ -11,6 +12,7 @@ export type MemberCard = {
   acceptsContact: boolean
   registeredAt: Date | null
   guide: GuideCard | null
+  benefits: Benefit[]
 }
 
 /** What a person sees of themselves: never the whole phone. Nobody we know yet is a visitor without an id. */
@@ -21,7 +23,7 @@ export async function showMemberCard(
 ): Promise<MemberCard> {
   if (!member) {
     const nothing = { memberId: null, displayName: null, phoneMasked: null, registeredAt: null, guide: null }
-    return { ...nothing, state: 'visitor', acceptsContact: false }
+    return { ...nothing, state: 'visitor', acceptsContact: false, benefits: [] }
   }
   const live = (await bindingHistory(ctx.db, brandId, member.id)).find((binding) => binding.endsAt === null)
   const guide = live ? await findGuideCard(ctx.db, brandId, live.guideId) : undefined
@@ -33,5 +35,6 @@ export async function showMemberCard(
     acceptsContact: member.acceptsContact,
     registeredAt: member.registeredAt,
     guide: guide ? { ...guide, storeName: live?.storeName ?? guide.storeName } : null,
+    benefits: await listBenefits(ctx.db, brandId, member.id),
   }
 }

@@ -30,6 +30,8 @@ export type IdPrefix =
   | 'dp'
   | 'af'
   | 'cs'
+  | 'bf'
+  | 'on'
   | 'pr'
   | 'au'
   | 'rq'

@@ -16,6 +16,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   await world.build.binding(memberId!, guideId!, storeId!)
   const money = await furnishMoney(world, network)
 
+  await world.ok(world.shopper('li').call('recordStep', { step: 'wecom', event: 'shown' }))
   const captured = await world.ok(
     world.shopper('li').call('captureLead', {
       wish: '沙发',

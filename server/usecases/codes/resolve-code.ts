@@ -2,6 +2,7 @@ import type { resolveCode as endpoint } from '../../../contract/code'
 import type { Input, Output } from '../../../contract/endpoint'
 import type { Anonymous, Caller, Ctx } from '../../kernel/ctx'
 import { shanghaiMinute } from '../../kernel/shanghai-time'
+import { findJoinGift } from '../../modules/benefit/join-gift.sql'
 import { findCode } from '../../modules/code/code.sql'
 import { refuseDeadCode } from '../../modules/code/code-state'
 import { findBrand } from '../../modules/network/brand.sql'
@@ -14,7 +15,7 @@ import { partnerNames } from '../../modules/partner/partner-account.sql'
 const NEARBY_ROWS = 3
 
 /**
- * What a scanned code leads to: store, verified guide card, campaign. Needs no sign-in and records nothing. The code
+ * What a scanned code leads to: store, verified guide card, campaign, what joining brings. Needs no sign-in and records nothing. The code
  * of a closed store still resolves, and says which open stores are near.
  */
 export async function resolveCode(
@@ -46,5 +47,6 @@ export async function resolveCode(
     openNearby: nearby.map((one) => ({ ...card(one), metres: Math.round(one.metres) })),
     guide: guide ? { ...guide, isVerified: true } : null,
     partnerName: code.partnerId ? (partners.get(code.partnerId) ?? null) : null,
+    joinGift: (await findJoinGift(db, brandId)) ?? null,
   }
 }

@@ -12,8 +12,8 @@ import { closeLeadsOf, eraseMember, eraseSessions } from '../../modules/member/o
 
 /**
  * Closes an account: phone, name and identities are erased at once, open wishes end, the guide's binding ends, every
- * agreement is taken back. Orders, credits and the touch chain stay for the books and point at nobody known. The same
- * WeChat account coming back is somebody new. What stays and why: docs/privacy.md.
+ * agreement is taken back. Orders, credits and the touch chain stay for the books and point at nobody known. Benefits
+ * not used go with the account. The same WeChat account coming back is somebody new. What stays and why: docs/privacy.md.
  */
 export async function deleteMyAccount(ctx: Ctx<CallerOf<'shopper'>>): Promise<Output<typeof endpoint>> {
   const { db, now } = ctx

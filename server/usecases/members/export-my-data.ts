@@ -8,6 +8,7 @@ import { listConsents } from '../../modules/member/consent.sql'
 import { findMemberByOpenid, memberIdsOf, phoneLabel } from '../../modules/member/member.sql'
 import { readOwnData } from '../../modules/member/own-data.sql'
 import { listReveals } from '../../modules/member/reveal.sql'
+import { listSteps } from '../../modules/onboarding/onboarding-step.sql'
 
 /** Reveals an export holds, newest first. */
 const REVEALS_MAX = 1_000
@@ -26,6 +27,7 @@ export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Outpu
     consents: await listConsents(db, brandId, member.id),
     ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id))),
     bindings: await bindingHistory(db, brandId, member.id),
+    onboarding: await listSteps(db, brandId, member.id),
     phoneReveals: await listReveals(db, brandId, member.id, REVEALS_MAX),
   }
 }

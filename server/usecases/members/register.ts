@@ -8,8 +8,12 @@ import { showMemberCard } from '../../flows/show-member-card'
 import { AppError } from '../../kernel/app-error'
 import { assert } from '../../kernel/assert'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { grantBenefit } from '../../modules/benefit/benefit.sql'
+import { benefitLapsesAt } from '../../modules/benefit/benefit-lapses-at'
+import { findJoinGift } from '../../modules/benefit/join-gift.sql'
 import * as members from '../../modules/member/member.sql'
 import { findBrand } from '../../modules/network/brand.sql'
+import { appendStep } from '../../modules/onboarding/onboarding-step.sql'
 
 type PhoneClaim = { phone: string; isProven: boolean }
 
@@ -26,7 +30,8 @@ export async function readPhone(
 
 /**
  * A visitor becomes a member with a phone; who they were before merges into them. The source is the last code they
- * scanned, and its guide is theirs unless somebody is already. Registering again renews name, phone and preference.
+ * scanned, and its guide is theirs unless somebody is already. The first time brings the join gift, if there is one.
+ * Registering again renews name, phone and preference, and brings nothing.
  * Throws `phone_taken` when the phone is another account's (rule: `mergePeople`).
  */
 export async function register(
@@ -50,6 +55,7 @@ export async function register(
     registeredAt: now,
   })
   if (scan?.guideId) await bindByCode(ctx, { ...scan, memberId, guideId: scan.guideId })
+  await welcome(ctx, memberId)
   const brand = await findBrand(db, brandId)
   await noteConsent(ctx, {
     brandId,
@@ -66,4 +72,34 @@ export async function register(
   assert(member, 'A person just registered exists')
   const card = await showMemberCard(ctx, brandId, member)
   return { ...card, isNew: state === 'visitor', sourceChannel: member.sourceChannel, sourceCode: member.sourceCode }
+}
+
+/**
+ * Writes down that a person joined and gives them the join gift of the day, both once in their life as this person,
+ * whoever merges into them. Members of an older system join, too, the first time they register here.
+ */
+async function welcome(ctx: Ctx<CallerOf<'shopper'>>, memberId: string): Promise<void> {
+  const { db, now } = ctx
+  const { brandId } = ctx.caller
+  const join = {
+    id: ctx.newId('on'),
+    brandId,
+    memberId,
+    step: 'join',
+    event: 'done',
+    proof: 'server',
+    at: now,
+  } as const
+  if (!(await appendStep(db, join))) return
+  const gift = await findJoinGift(db, brandId)
+  if (!gift) return
+  await grantBenefit(db, {
+    benefitId: ctx.newId('bf'),
+    brandId,
+    memberId,
+    kind: 'join_gift',
+    title: gift.title,
+    grantedAt: now,
+    validUntil: benefitLapsesAt(now, gift.validDays),
+  })
 }
