@@ -35,7 +35,7 @@ export async function periodBefore(db: Db, brandId: string, periodId: string) {
 
 /**
  * Lots with money to be paid or owed when the period ended, and still so now: what was refunded or frozen since then is
- * not paid, what matured since then waits for the next period.
+ * not paid, what matured since then waits for the next period (`least` leaves nulls out: nothing then must be a zero).
  */
 export async function openLots(db: Db, brandId: string, periodId: string): Promise<OpenLot[]> {
   const { rows } = await sql<OpenLot>`
@@ -47,8 +47,8 @@ export async function openLots(db: Db, brandId: string, periodId: string): Promi
        where j.brand_id = ${brandId} and ('available' in (p.debit, p.credit) or 'clawback' in (p.debit, p.credit))),
     standing as (
       select lot_id,
-             greatest(0, least(sum(available), sum(available) filter (where is_then)))::bigint as available,
-             greatest(0, least(sum(clawback), sum(clawback) filter (where is_then)))::bigint as clawback
+             greatest(0, least(sum(available), coalesce(sum(available) filter (where is_then), 0)))::bigint as available,
+             greatest(0, least(sum(clawback), coalesce(sum(clawback) filter (where is_then), 0)))::bigint as clawback
         from side group by lot_id)
     select l.id as "lotId", l.party_kind as "partyKind", l.party_id as "partyId",
            (extract(epoch from o.paid_at) * 1000)::bigint as "paidAtMs",

@@ -1,0 +1,74 @@
+import type { Output } from '../../contract/endpoint'
+import type * as orders from '../../contract/order'
+import type * as settlement from '../../contract/settlement'
+import { useWorld } from '../support/world'
+
+const world = useWorld()
+type Placed = Output<typeof orders.placeOrder>
+type Closed = Output<typeof settlement.closePeriod>
+
+let storeId: string
+beforeEach(async () => {
+  storeId = await world.build.store()
+  const guideId = await world.build.guide(storeId)
+  const memberId = await world.build.member({ phone: '13800000001', openid: 'openid-li' })
+  await world.build.binding(memberId, guideId, storeId)
+  await world.build.sku('SOFA', 1_000_00)
+})
+
+const finance = (name = 'finance') => world.staff('finance', { name })
+const closeMonth = (periodId: string) => world.ok(finance('closer').call<Closed>('closePeriod', { periodId }))
+async function buy(key: string): Promise<Placed> {
+  const input = { lines: [{ skuId: 'SOFA', quantity: 1 }], storeId, idempotencyKey: key }
+  const order = await world.ok(world.shopper('li').call<Placed>('placeOrder', input))
+  await world.ok(
+    world.payment().call('payNotify', {
+      out_trade_no: order.orderNo,
+      transaction_id: `tx-${order.orderNo}`,
+      trade_state: 'SUCCESS',
+      amount: { total: order.paidFen },
+      success_time: world.clock.now().toISOString(),
+    }),
+  )
+  await world.ok(world.shopper('li').call('confirmReceived', { orderId: order.orderId }))
+  return order
+}
+
+test('what matured after a month had ended is not paid with that month, however late it is closed', async () => {
+  world.clock.set('2026-03-10T10:00:00+08:00')
+  await buy('checkout-1')
+  world.clock.set('2026-03-28T10:00:00+08:00')
+  await buy('checkout-2')
+  await world.ok(world.timer().call('matureOrders', {}))
+  world.clock.set('2026-04-06T10:00:00+08:00')
+  expect(await world.ok(world.timer().call('matureOrders', {}))).toMatchObject({ matured: 1 })
+
+  expect(await closeMonth('2026-03')).toMatchObject({ earnedFen: 5_000, payableFen: 5_000 })
+  world.clock.set('2026-05-02T10:00:00+08:00')
+  expect(await closeMonth('2026-04')).toMatchObject({ earnedFen: 5_000, payableFen: 5_000 })
+  expect(await world.ok(finance().call('checkBooks', {}))).toMatchObject({ isBalanced: true })
+})
+
+test('what is owed back since a month ended is kept back from a later month, not from that one', async () => {
+  const first = await buy('checkout-1')
+  world.clock.set('2026-03-20T10:00:00+08:00')
+  await world.ok(world.timer().call('matureOrders', {}))
+  world.clock.set('2026-04-02T10:00:00+08:00')
+  await closeMonth('2026-03')
+  await buy('checkout-2')
+  world.clock.set('2026-04-20T10:00:00+08:00')
+  await world.ok(world.timer().call('matureOrders', {}))
+  world.clock.set('2026-05-02T10:00:00+08:00')
+  await world.ok(
+    world.payment().call('refundNotify', {
+      out_refund_no: 'RF-1',
+      out_trade_no: first.orderNo,
+      refund_status: 'SUCCESS',
+      amount: { refund: first.paidFen },
+      success_time: world.clock.now().toISOString(),
+    }),
+  )
+
+  expect(await closeMonth('2026-04')).toMatchObject({ earnedFen: 5_000, clawbackFen: 0, payableFen: 5_000 })
+  expect(await world.ok(finance().call('checkBooks', {}))).toMatchObject({ isBalanced: true })
+})
