@@ -7,6 +7,10 @@ export type PostgresOptions = { url: string; connectionsMax: number; tlsMode: 'o
 
 /** Milliseconds after which the server gives up a statement: a stuck query must not hold a lock for ever. */
 const STATEMENT_TIMEOUT_MS = 60_000
+/** Statements each connection keeps parsed; lists of varying length make variants of one text, which come after these. */
+const NAMED_STATEMENTS_MAX = 300
+/** "cached plan must not change result type": a migration changed a table under a connection that had parsed it. */
+const STALE_PLAN = '0A000'
 
 /** Kysely over a pool of connections to a PostgreSQL 15 or newer server, reading types exactly like the embedded one. */
 export function connectPostgres({ url, connectionsMax, tlsMode }: PostgresOptions): Kysely<Schema> {
@@ -28,16 +32,36 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return COLUMN_PARSERS[oid] ?? pg.types.getTypeParser(oid, format)
 }
 
-/** The pool, with every parameter turned into text by our own rule before the driver sees it. */
+/**
+ * The pool, with every parameter turned into text by our own rule before the driver sees it, and with statements that
+ * take parameters named, so that each connection parses and plans them once: planning is most of a short statement's
+ * cost. A connection that holds a plan from before a migration is thrown away when it says so.
+ */
 function textParameters(pool: pg.Pool) {
+  const names = new Map<string, string>()
   return {
     async connect() {
       const client = await pool.connect()
-      return {
-        query: (text: string, values: readonly unknown[] = []) => client.query(text, values.map(parameterText)),
-        release: () => client.release(),
-      } as unknown as pg.PoolClient
+      let isStale = false
+      const query = async (text: string, values: readonly unknown[] = []) => {
+        try {
+          const name = values.length > 0 ? statementName(names, text) : undefined
+          return await client.query({ text, values: values.map(parameterText), ...(name ? { name } : {}) })
+        } catch (error) {
+          isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
+          throw error
+        }
+      }
+      return { query, release: () => client.release(isStale) } as unknown as pg.PoolClient
     },
     end: () => pool.end(),
   } as unknown as pg.Pool
+}
+
+function statementName(names: Map<string, string>, text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= NAMED_STATEMENTS_MAX) return known
+  const name = `fenbo_${names.size}`
+  names.set(text, name)
+  return name
 }
