@@ -49,6 +49,7 @@ export const createStaff = endpoint({
   name: 'createStaff',
   callers: ['ops'],
   roles: ['hq_admin'],
+  isBrandWide: true,
   input: z.strictObject({
     login: Login,
     name: ShortText,
@@ -67,6 +68,7 @@ export const closeStaff = endpoint({
   name: 'closeStaff',
   callers: ['ops'],
   roles: ['hq_admin'],
+  isBrandWide: true,
   input: z.strictObject({ staffId: Id }),
   output: z.object({}),
   errors: ['staff_unknown', 'forbidden'],

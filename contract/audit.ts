@@ -6,6 +6,7 @@ export const listAudit = endpoint({
   name: 'listAudit',
   callers: ['ops'],
   roles: ['hq_admin'],
+  isBrandWide: true,
   input: z.strictObject({ action: ShortText.optional(), target: ShortText.optional(), ...Page.shape }),
   output: z.object({
     entries: z.array(

@@ -12,6 +12,8 @@ export type Endpoint<
   callers: readonly CallerKind[]
   /** Which staff roles may call it; required where `callers` has `ops`. */
   roles?: readonly StaffRole[]
+  /** About the whole brand: staff who are limited to some regions or stores may not call it, whatever their role. */
+  isBrandWide?: true
   /** A call that needs no signed-in caller: sign-in, landing from a code. */
   isOpen?: true
   input: In

@@ -47,6 +47,7 @@ export const upsertStore = endpoint({
   name: 'upsertStore',
   callers: ['ops'],
   roles: CHANGES_NETWORK,
+  isBrandWide: true,
   input: z.strictObject({
     code: NetworkCode,
     name: ShortText,
@@ -121,6 +122,7 @@ export const upsertGuide = endpoint({
   name: 'upsertGuide',
   callers: ['ops'],
   roles: CHANGES_NETWORK,
+  isBrandWide: true,
   input: z
     .strictObject({
       code: NetworkCode,

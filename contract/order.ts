@@ -74,6 +74,7 @@ export const importOrders = endpoint({
   name: 'importOrders',
   callers: ['ops'],
   roles: ['hq_admin', 'hq_ops', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({
     orders: z
       .array(
@@ -104,6 +105,7 @@ export const recordRefund = endpoint({
   name: 'recordRefund',
   callers: ['ops'],
   roles: ['hq_admin', 'hq_ops', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({
     source: z.enum(OrderSources),
     orderNo: OrderNo,

@@ -15,6 +15,7 @@ export const createPartner = endpoint({
   name: 'createPartner',
   callers: ['ops'],
   roles: RUNS_PARTNERS,
+  isBrandWide: true,
   input: z.strictObject({ name: ShortText, dayQuota: DayQuota, quality: Quality, payableRatePpm: Ppm.default(0) }),
   output: NewKey,
   errors: ['partner_exists'],
@@ -24,6 +25,7 @@ export const rotatePartnerKey = endpoint({
   name: 'rotatePartnerKey',
   callers: ['ops'],
   roles: RUNS_PARTNERS,
+  isBrandWide: true,
   /** How long the key in use goes on working beside the new one. */
   input: z.strictObject({ partnerId: Id, graceHours: z.int().min(0).max(168).default(24) }),
   output: NewKey,
@@ -34,6 +36,7 @@ export const setPartnerQuota = endpoint({
   name: 'setPartnerQuota',
   callers: ['ops'],
   roles: RUNS_PARTNERS,
+  isBrandWide: true,
   input: z.strictObject({
     partnerId: Id,
     dayQuota: DayQuota,
@@ -49,6 +52,7 @@ export const listPartners = endpoint({
   name: 'listPartners',
   callers: ['ops'],
   roles: RUNS_PARTNERS,
+  isBrandWide: true,
   input: z.strictObject({}),
   output: z.object({
     partners: z.array(

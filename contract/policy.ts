@@ -25,6 +25,7 @@ export const publishPolicy = endpoint({
   name: 'publishPolicy',
   callers: ['ops'],
   roles: ['hq_admin'],
+  isBrandWide: true,
   input: z.strictObject({
     kind: Kind,
     /** The version the draft was made from: somebody else's newer version is never overwritten unseen. */

@@ -102,6 +102,7 @@ export const closePeriod = endpoint({
   name: 'closePeriod',
   callers: ['ops'],
   roles: ['hq_admin', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({ periodId: PeriodId }),
   output: z.object({
     periodId: z.string(),
@@ -127,6 +128,7 @@ export const approveStatements = endpoint({
   name: 'approveStatements',
   callers: ['ops'],
   roles: ['hq_admin', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({ periodId: PeriodId }),
   output: z.object({ approved: z.int() }),
   errors: ['period_unknown', 'period_open', 'same_person'],
@@ -136,6 +138,7 @@ export const exportPayouts = endpoint({
   name: 'exportPayouts',
   callers: ['ops'],
   roles: ['hq_admin', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({ periodId: PeriodId }),
   output: z.object({ url: z.string(), statements: z.int(), payableFen: z.int() }),
   errors: ['period_unknown', 'statement_state', 'outside_unavailable'],
@@ -145,6 +148,7 @@ export const recordPayouts = endpoint({
   name: 'recordPayouts',
   callers: ['ops'],
   roles: ['hq_admin', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({
     payouts: z
       .array(z.strictObject({ statementId: Id, paymentRef: ShortText }))
@@ -169,6 +173,7 @@ export const checkBooks = endpoint({
   name: 'checkBooks',
   callers: ['ops'],
   roles: ['hq_admin', 'finance'],
+  isBrandWide: true,
   input: z.strictObject({}),
   output: z.object({
     isBalanced: z.boolean(),

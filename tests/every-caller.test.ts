@@ -134,6 +134,21 @@ test('a manager of one store neither reads nor changes what belongs to another',
   expect(wrong).toEqual([])
 })
 
+test('headquarters staff limited to one store neither read nor change what belongs to another', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const { db, brandId, clock } = world
+  const scope = { storeIds: [brand.ids.otherStoreId!] }
+  const callers = await Promise.all(
+    (['hq_admin', 'hq_ops', 'finance'] as const).map(async (role) => {
+      const caller = await staffCaller(db, { brandId, role, scope: { ...scope, name: role }, now: clock.now() })
+      return { who: `a limited ${role}`, caller }
+    }),
+  )
+  const secrets = [brand.ids.storeId!, brand.ids.guideId!, ...workOf(brand.ids)]
+  const wrong = await walk({ from: world, callers, ids: brand.ids, secrets, words: ['甲李', '甲一店'] })
+  expect(wrong).toEqual([])
+})
+
 test('a guide neither reads nor changes a colleague’s leads and members', async () => {
   const brand = await furnishBrand(world, '甲')
   const caller = await guideCaller(world.db, world.brandId, brand.ids.otherGuideId!)

@@ -34,7 +34,7 @@ export function serves<E extends Endpoint, C extends Caller | Anonymous, Prepare
   return { endpoint, run, ...around } as unknown as Served
 }
 
-/** Who calls: found by the door inside the same transaction, so that a revoked session never runs a use case. */
+/** Who calls: found by the door anew for every call, just before it, so that an ended session opens nothing. */
 export type Identify = (db: Db) => Promise<Caller | Anonymous>
 
 /**
@@ -76,7 +76,9 @@ function admit(endpoint: Endpoint, caller: Caller | Anonymous): void {
   }
   if (endpoint.isOpen) return
   if (!endpoint.callers.includes(caller.kind)) throw new AppError('forbidden')
-  if (caller.kind === 'ops' && !endpoint.roles?.includes(caller.role)) throw new AppError('forbidden')
+  if (caller.kind !== 'ops') return
+  if (!endpoint.roles?.includes(caller.role)) throw new AppError('forbidden')
+  if (endpoint.isBrandWide && caller.stores !== 'all') throw new AppError('forbidden')
 }
 
 function refuse(ctx: Omit<AnyCtx, 'caller'>, name: string, error: unknown): Reply {

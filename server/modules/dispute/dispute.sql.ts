@@ -27,14 +27,16 @@ export async function insertDispute(db: Db, dispute: NewDispute): Promise<boolea
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function lockDispute(db: Db, brandId: string, disputeId: string) {
-  return db
+/** A dispute over an order of the stores the caller may see, held until the transaction ends. */
+export async function lockDispute(db: Db, brandId: string, stores: StoreScope, disputeId: string) {
+  let query = db
     .selectFrom('dispute')
-    .select(['id', 'order_id as orderId', 'resolved_at as resolvedAt'])
-    .where('brand_id', '=', brandId)
-    .where('id', '=', disputeId)
-    .forUpdate()
-    .executeTakeFirst()
+    .innerJoin('orders', 'orders.id', 'dispute.order_id')
+    .select(['dispute.id', 'dispute.order_id as orderId', 'dispute.resolved_at as resolvedAt'])
+    .where('dispute.brand_id', '=', brandId)
+    .where('dispute.id', '=', disputeId)
+  if (stores !== 'all') query = query.where('orders.store_id', '=', sql<string>`any(${[...stores]}::text[])`)
+  return query.forUpdate('dispute').executeTakeFirst()
 }
 
 export async function markResolved(

@@ -85,7 +85,8 @@ const COLUMNS = [
   'store.is_pilot as isPilot',
 ] as const
 
-function stores(db: Db, brandId: string) {
+/** A brand's stores with their region's name, to be narrowed further. */
+export function storesOf(db: Db, brandId: string) {
   return db
     .selectFrom('store')
     .innerJoin('region', 'region.id', 'store.region_id')
@@ -100,11 +101,21 @@ export function withinScope(scope: StoreScope) {
 }
 
 export async function findStore(db: Db, brandId: string, storeId: string): Promise<Store | undefined> {
-  return stores(db, brandId).where('store.id', '=', storeId).executeTakeFirst()
+  return storesOf(db, brandId).where('store.id', '=', storeId).executeTakeFirst()
+}
+
+/** A store within the caller's scope. */
+export async function findStoreInScope(
+  db: Db,
+  brandId: string,
+  scope: StoreScope,
+  storeId: string,
+): Promise<Store | undefined> {
+  return storesOf(db, brandId).where('store.id', '=', storeId).where(withinScope(scope)).executeTakeFirst()
 }
 
 export async function findStoreByCode(db: Db, brandId: string, code: string): Promise<Store | undefined> {
-  return stores(db, brandId).where('store.code', '=', code).executeTakeFirst()
+  return storesOf(db, brandId).where('store.code', '=', code).executeTakeFirst()
 }
 
 /** The ids of stores by their codes, for imports: codes not found are missing from the map. */
@@ -162,7 +173,7 @@ export async function listStores(
   page: { afterCode?: string | undefined; rows: number },
 ): Promise<Store[]> {
   const { scope, regionId, status, words } = filter
-  return stores(db, brandId)
+  return storesOf(db, brandId)
     .where(withinScope(scope))
     .$if(regionId !== undefined, (query) => query.where('store.region_id', '=', regionId!))
     .$if(status !== undefined, (query) => query.where('store.status', '=', status!))
@@ -187,7 +198,7 @@ export async function nearestStores(
     latitude: sql.ref('store.latitude'),
     longitude: sql.ref('store.longitude'),
   })
-  return stores(db, brandId)
+  return storesOf(db, brandId)
     .select(metres.as('metres'))
     .where('store.status', '=', 'open')
     .$if(filter.city !== undefined, (query) => query.where('store.city', '=', filter.city!))
@@ -205,7 +216,7 @@ export async function openStores(
   filter: { city?: string | undefined; kind?: StoreKind | undefined },
   rows: number,
 ): Promise<Store[]> {
-  return stores(db, brandId)
+  return storesOf(db, brandId)
     .where('store.status', '=', 'open')
     .$if(filter.city !== undefined, (query) => query.where('store.city', '=', filter.city!))
     .$if(filter.kind !== undefined, (query) => query.where('store.kind', '=', filter.kind!))

@@ -14,7 +14,7 @@ export async function closeStaff(
   { staffId }: Input<CloseStaff>,
 ): Promise<Output<CloseStaff>> {
   const { db, now, caller } = ctx
-  if (caller.stores !== 'all' || staffId === caller.staffId) throw new AppError('forbidden')
+  if (staffId === caller.staffId) throw new AppError('forbidden')
   if (!(await closeStaffAccount(db, caller.brandId, staffId))) throw new AppError('staff_unknown')
   await revokeSessionsOf(db, { brandId: caller.brandId, kind: 'staff', subject: staffId }, now)
   await noteChange(ctx, { action: 'closeStaff', target: staffId, before: 'open', after: 'closed' })

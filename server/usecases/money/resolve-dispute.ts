@@ -13,8 +13,8 @@ export async function resolveDispute(
   ctx: Ctx<CallerOf<'ops'>>,
   { disputeId, resolution }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const { brandId } = ctx.caller
-  const dispute = await lockDispute(ctx.db, brandId, disputeId)
+  const { brandId, stores } = ctx.caller
+  const dispute = await lockDispute(ctx.db, brandId, stores, disputeId)
   if (!dispute) throw new AppError('not_found')
   if (dispute.resolvedAt) throw new AppError('dispute_state')
   const order = await lockOrder(ctx.db, brandId, dispute.orderId)

@@ -10,9 +10,10 @@ export async function closeStore(
   ctx: Ctx<CallerOf<'ops'>>,
   { storeId, reason }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const store = await stores.findStore(ctx.db, ctx.caller.brandId, storeId)
+  const { brandId, stores: scope } = ctx.caller
+  const store = await stores.findStoreInScope(ctx.db, brandId, scope, storeId)
   if (!store) throw new AppError('store_unknown')
-  const isChanged = await stores.setStoreStatus(ctx.db, ctx.caller.brandId, storeId, 'closed')
+  const isChanged = await stores.setStoreStatus(ctx.db, brandId, storeId, 'closed')
   if (isChanged) {
     await noteChange(ctx, { action: 'closeStore', target: storeId, before: 'open', after: 'closed', reason })
   }

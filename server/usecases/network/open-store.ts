@@ -10,9 +10,10 @@ export async function openStore(
   ctx: Ctx<CallerOf<'ops'>>,
   { storeId, reason }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const store = await stores.findStore(ctx.db, ctx.caller.brandId, storeId)
+  const { brandId, stores: scope } = ctx.caller
+  const store = await stores.findStoreInScope(ctx.db, brandId, scope, storeId)
   if (!store) throw new AppError('store_unknown')
-  const isChanged = await stores.setStoreStatus(ctx.db, ctx.caller.brandId, storeId, 'open')
+  const isChanged = await stores.setStoreStatus(ctx.db, brandId, storeId, 'open')
   if (isChanged) {
     await noteChange(ctx, { action: 'openStore', target: storeId, before: 'closed', after: 'open', reason })
   }
