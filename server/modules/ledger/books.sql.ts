@@ -36,8 +36,11 @@ export async function readBooks(db: Db, brandId: string): Promise<Books> {
         from settlement_run r where r.brand_id = ${brandId} order by r.order_line_id, r.rev desc),
     due as (
       select l.id as lot_id, l.order_line_id, r.pool_fen, r.targets[l.ordinal + 1] as target,
-             coalesce(-(select e.fen from side e where e.lot_id = l.id and e.account = 'expense'), 0) as posted
-        from lot l left join latest r on r.order_line_id = l.order_line_id where l.brand_id = ${brandId}),
+             coalesce(-e.fen, 0) as posted
+        from lot l
+        left join latest r on r.order_line_id = l.order_line_id
+        left join side e on e.lot_id = l.id and e.account = 'expense'
+       where l.brand_id = ${brandId}),
     line as (select order_line_id, min(pool_fen) as pool, sum(posted) as posted from due group by 1),
     owed as (
       select coalesce(sum(fen) filter (where account in ('accrued', 'available', 'held', 'in_transit', 'clawback')), 0) as fen,
