@@ -163,17 +163,6 @@ export async function findGuideCard(db: Db, brandId: string, guideId: string): P
     .executeTakeFirst()
 }
 
-/** The ids of guides by their codes, for imports: codes not found are missing from the map. */
-export async function guideIdsByCode(db: Db, brandId: string, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('guide')
-    .select(['code', 'id'])
-    .where('brand_id', '=', brandId)
-    .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.code, row.id]))
-}
-
 /** The stores of working guides, home store first; guides who left or are not the brand's are missing from the map. */
 export async function guidePlaces(
   db: Db,

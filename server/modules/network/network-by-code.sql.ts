@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
 import type { GuideFacts } from './guide.sql'
-import type { StoreFacts } from './store.sql'
+import { type Store, storesOf } from './store.sql'
 
-export type StoreByCode = Omit<StoreFacts, 'regionId'> & { regionName: string }
+export type StoreByCode = Omit<Store, 'id' | 'regionId'>
 export type GuideByCode = GuideFacts & {
   id: string
   homeStoreId: string | null
@@ -13,33 +13,16 @@ export type GuideByCode = GuideFacts & {
   memberCap: number
 }
 
-/** Stores as they stand, by code, for comparing them with a file. Codes not found are missing from the map. */
+/** The facts of stores as they stand, without our ids, by code, for comparing them with a file. Codes not found are missing from the map. */
 export async function storesByCode(
   db: Db,
   brandId: string,
   codes: readonly string[],
 ): Promise<Map<string, StoreByCode>> {
-  const rows = await db
-    .selectFrom('store')
-    .innerJoin('region', 'region.id', 'store.region_id')
-    .select([
-      'store.code',
-      'store.name',
-      'region.name as regionName',
-      'store.kind',
-      'store.status',
-      'store.city',
-      'store.address',
-      'store.latitude',
-      'store.longitude',
-      'store.opens_minute as opensMinute',
-      'store.closes_minute as closesMinute',
-      'store.is_pilot as isPilot',
-    ])
-    .where('store.brand_id', '=', brandId)
+  const rows = await storesOf(db, brandId)
     .where('store.code', '=', sql<string>`any(${[...codes]}::text[])`)
     .execute()
-  return new Map(rows.map((row) => [row.code, row]))
+  return new Map(rows.map(({ id: _id, regionId: _regionId, ...facts }) => [facts.code, facts]))
 }
 
 /** Guides in employment as they stand, by code; the home store comes first among their store codes. */
