@@ -46,13 +46,8 @@ export async function leaseDue(
   return rows
 }
 
-export async function markSent(db: Db, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return
-  await db
-    .updateTable('outbox')
-    .set({ sent_at: now, last_error: null })
-    .where('id', 'in', [...ids])
-    .execute()
+export async function markSent(db: Db, id: string, now: Date): Promise<void> {
+  await db.updateTable('outbox').set({ sent_at: now, last_error: null }).where('id', '=', id).execute()
 }
 
 export async function markFailed(

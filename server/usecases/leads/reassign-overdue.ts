@@ -1,8 +1,8 @@
 import type { reassignOverdue as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
+import { oneByOne } from '../../flows/one-by-one'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { inTransaction } from '../../kernel/in-transaction'
 import { insertMany } from '../../kernel/insert-many'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
@@ -17,12 +17,12 @@ export async function findOverdue(ctx: Ctx<CallerOf<'clock'>>, input: Input<type
 
 /**
  * Moves each lead on to the next guide. One transaction a lead: a guide who accepts at this moment either wins or
- * loses this one lead, and a timer killed half-way has lost nothing.
+ * loses this one lead.
  */
 export async function reassignOverdue(ctx: Ctx<CallerOf<'clock'>>, due: Due[]): Promise<Output<typeof endpoint>> {
   const counts = { expired: 0, offered: 0, pooled: 0 }
-  for (const offer of due) {
-    const moved = await inTransaction(ctx.db, (db) => moveOn({ ...ctx, db }, offer))
+  const leadIdOf = ({ leadId }: Due) => leadId
+  for (const moved of await oneByOne(ctx, due, leadIdOf, (db, offer) => moveOn({ ...ctx, db }, offer))) {
     if (!moved) continue
     counts.expired += 1
     counts[moved] += 1

@@ -1,9 +1,9 @@
 import type { retryPool as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
 import type { PlacedLead } from '../../flows/offer-lead'
+import { oneByOne } from '../../flows/one-by-one'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { inTransaction } from '../../kernel/in-transaction'
 import { HOUR_MS } from '../../kernel/shanghai-time'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { poolLeads } from '../../modules/routing/assignment.sql'
@@ -27,12 +27,9 @@ export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeo
 
 /** Tries each once more, in a transaction of its own. */
 export async function retryPool(ctx: Ctx<CallerOf<'clock'>>, leadIds: string[]): Promise<Output<typeof endpoint>> {
-  let offered = 0
-  for (const leadId of leadIds) {
-    const placed = await inTransaction(ctx.db, (db) => placeIfPooled({ ...ctx, db }, leadId))
-    if (placed?.offer) offered += 1
-  }
-  return { tried: leadIds.length, offered }
+  const own = (leadId: string) => leadId
+  const tried = await oneByOne(ctx, leadIds, own, (db, leadId) => placeIfPooled({ ...ctx, db }, leadId))
+  return { tried: leadIds.length, offered: tried.filter((placed) => placed?.offer).length }
 }
 
 /** Between the reading and now somebody may have placed it: another timer, or a person by hand. */

@@ -20,16 +20,17 @@ export async function leaseOutbox(ctx: Ctx<CallerOf<'clock'>>, input: Input<type
 }
 
 /**
- * Sends what was leased, after the commit. A guide without a bound account, or with no subscription left, sees the
+ * Sends what was leased, after the commit, and notes each at once: a run that is killed sends none of the others twice.
+ * A guide without a bound account, or with no subscription left, sees the
  * same thing in their workbench, so that counts as delivered; an outage is tried again, each time twice as late.
  */
 export async function deliverOutbox(ctx: Ctx<CallerOf<'clock'>>, due: DueNotice[]): Promise<Output<typeof endpoint>> {
   const counts = { sent: 0, failed: 0, parked: 0 }
-  const sentIds: string[] = []
   for (const notice of due) {
     const error = await send(ctx, notice)
     if (error === null) {
-      sentIds.push(notice.id)
+      await markSent(ctx.db, notice.id, ctx.now)
+      counts.sent += 1
       continue
     }
     const isLast = notice.attempts >= TRIES_MAX
@@ -37,8 +38,7 @@ export async function deliverOutbox(ctx: Ctx<CallerOf<'clock'>>, due: DueNotice[
     await markFailed(ctx.db, notice.id, { error, dueAt, parkedAt: isLast ? ctx.now : null })
     counts[isLast ? 'parked' : 'failed'] += 1
   }
-  await markSent(ctx.db, sentIds, ctx.now)
-  return { ...counts, sent: sentIds.length }
+  return counts
 }
 
 async function send(ctx: Ctx<CallerOf<'clock'>>, notice: DueNotice): Promise<string | null> {
@@ -54,6 +54,10 @@ async function send(ctx: Ctx<CallerOf<'clock'>>, notice: DueNotice): Promise<str
     return null
   } catch (error) {
     if (error instanceof AppError) return error.code
-    throw error
+    // Our own fault with one notice: it is tried and parked like any other, and keeps none of the rest waiting.
+    const { requestId } = ctx
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ctx.log('error', 'notice_failed', { requestId, noticeId: notice.id, error: cause })
+    return 'internal'
   }
 }
