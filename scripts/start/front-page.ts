@@ -24,7 +24,7 @@ export function frontPage(address: string, sample: Sample): string {
 <h2>总部账号（密码均为 <code>${htmlText(sample.password)}</code>）</h2><table>${staff.join('')}</table>
 <h2>可扫的码</h2><table>${codes.join('')}</table>
 <h2>已绑定微信的导购（登录凭证）</h2><table>${guides.join('')}</table>
-<h2>走一遍主流程</h2><pre><code>${htmlText(mainJob(address, sample))}</code></pre>
+<h2>走一遍主流程</h2><p>整段粘贴到终端即可，每次都是一位新顾客。</p><pre><code>${htmlText(mainJob(address, sample))}</code></pre>
 </main></html>`
 }
 
@@ -32,47 +32,31 @@ export function frontPage(address: string, sample: Sample): string {
 function mainJob(address: string, sample: Sample): string {
   const code = sample.codes.find(({ of }) => of.startsWith('导购码'))?.code ?? ''
   const guide = sample.guides[0]?.jsCode ?? ''
-  const post = (path: string, body: string, token = '') =>
-    `curl -s ${address}/api/${path} -H 'content-type: application/json'${token && ` -H "authorization: Bearer ${token}"`} -d ${body}`
-  const take = (name: string, field: string, from: string) =>
-    `${name}=$(${from} | sed -E 's/.*"${field}":"([^"]*)".*/\\1/')`
-  return [
-    'N=$(date +%s)',
-    '# 顾客：微信登录（替身凭证 login-任意名字，这里每次一位新顾客）、扫导购的码、咨询',
-    take('T', 'token', post('shopper/wechatSignIn', `"{\\"jsCode\\":\\"login-shopper$N\\"}"`)),
-    post('shopper/resolveCode', `'{"code":"${code}"}'`, '$T'),
-    post(
-      'shopper/captureLead',
-      `"{\\"channel\\":\\"guide_share\\",\\"code\\":\\"${code}\\",\\"wish\\":\\"沙发\\",\\"idempotencyKey\\":\\"lead-$N\\"}"`,
-      '$T',
-    ),
-    '',
-    '# 导购：登录、看最新一条待接线索、接待、跟进',
-    take('G', 'token', post('shopper/wechatSignIn', `'{"jsCode":"${guide}"}'`)),
-    take('AS', 'assignmentId', post('guide/listMyLeads', `'{"tab":"waiting","rows":1}'`, '$G')),
-    post('guide/acceptAssignment', `"{\\"assignmentId\\":\\"$AS\\"}"`, '$G'),
-    post(
-      'guide/logFollowUp',
-      `"{\\"assignmentId\\":\\"$AS\\",\\"way\\":\\"phone\\",\\"note\\":\\"约周六到店\\",\\"idempotencyKey\\":\\"follow-$N\\"}"`,
-      '$G',
-    ),
-    '',
-    '# 顾客下单；支付替身代替微信支付发出已签名的到账通知',
-    take(
-      'NO',
-      'orderNo',
-      post(
-        'shopper/placeOrder',
-        `"{\\"lines\\":[{\\"skuId\\":\\"SKU-1-1\\",\\"quantity\\":1}],\\"idempotencyKey\\":\\"order-$N\\"}"`,
-        '$T',
-      ),
-    ),
-    `curl -s -X POST ${address}/stand-in/pay/$NO`,
-    '',
-    '# 总部：登录后看这单的钱给了谁、为什么；核对账本',
-    take('A', 'token', post('ops/signIn', `'{"login":"admin","password":"${sample.password}"}'`)),
-    take('OR', 'orderId', post('ops/listOrders', `'{"rows":1}'`, '$A')),
-    post('ops/explainOrder', `"{\\"orderId\\":\\"$OR\\"}"`, '$A'),
-    post('ops/checkBooks', `'{}'`, '$A'),
-  ].join('\n')
+  return String.raw`API=${address}/api; N=$(date +%s)
+post() { curl -s "$API/$1" -H 'content-type: application/json' -H "authorization: Bearer $3" -d "$2"; echo; }
+of() { sed -E "s/.*\"$1\":\"([^\"]*)\".*/\1/"; }
+
+# 顾客：微信登录（替身凭证 login-任意名字）、扫导购的码、咨询
+T=$(post shopper/wechatSignIn "{\"jsCode\":\"login-li$N\"}" | of token)
+post shopper/resolveCode '{"code":"${code}"}' $T
+post shopper/captureLead "{\"channel\":\"guide_share\",\"code\":\"${code}\",
+  \"wish\":\"沙发\",\"idempotencyKey\":\"lead-$N\"}" $T
+
+# 导购：登录、看最新一条待接线索、接待、跟进
+G=$(post shopper/wechatSignIn '{"jsCode":"${guide}"}' | of token)
+AS=$(post guide/listMyLeads '{"tab":"waiting","rows":1}' $G | of assignmentId)
+post guide/acceptAssignment "{\"assignmentId\":\"$AS\"}" $G
+post guide/logFollowUp "{\"assignmentId\":\"$AS\",\"way\":\"phone\",
+  \"note\":\"约周六到店\",\"idempotencyKey\":\"follow-$N\"}" $G
+
+# 顾客下单；支付替身代替微信支付发出已签名的到账通知
+NO=$(post shopper/placeOrder "{\"lines\":[{\"skuId\":\"SKU-1-1\",\"quantity\":1}],
+  \"idempotencyKey\":\"order-$N\"}" $T | of orderNo)
+curl -s -X POST ${address}/stand-in/pay/$NO; echo
+
+# 总部：登录后看这单的钱给了谁、为什么；核对账本
+A=$(post ops/signIn '{"login":"admin","password":"${sample.password}"}' | of token)
+OR=$(post ops/listOrders "{\"orderNo\":\"$NO\"}" $A | of orderId)
+post ops/explainOrder "{\"orderId\":\"$OR\"}" $A
+post ops/checkBooks '{}' $A`
 }
