@@ -8,6 +8,7 @@ import { endBinding } from '../../modules/binding/binding.sql'
 import { listConsents } from '../../modules/member/consent.sql'
 import { consentState } from '../../modules/member/consent-state'
 import { findMemberByOpenid, lockMembers } from '../../modules/member/member.sql'
+import { lockOpenLeads } from '../../modules/member/merge.sql'
 import { closeLeadsOf, eraseMember, eraseSessions } from '../../modules/member/own-data.sql'
 
 /**
@@ -21,6 +22,8 @@ export async function deleteMyAccount(ctx: Ctx<CallerOf<'shopper'>>): Promise<Ou
   const member = await findMemberByOpenid(db, brandId, openid)
   if (!member) throw new AppError('not_member')
   await lockMembers(db, [member.id])
+  // A lead that is just being moved on is waited for: whom it went to is seen by what follows.
+  await lockOpenLeads(db, [member.id])
 
   for (const given of consentState(await listConsents(db, brandId, member.id)).filter((one) => one.isGiven)) {
     await noteConsent(ctx, { ...given, brandId, memberId: member.id, isGiven: false, at: now })

@@ -5,7 +5,8 @@ import { releaseWithdrawnWork } from '../../flows/release-withdrawn-work'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listConsents } from '../../modules/member/consent.sql'
 import { consentState } from '../../modules/member/consent-state'
-import { findMemberByOpenid, setAcceptsContact } from '../../modules/member/member.sql'
+import { findMemberByOpenid, lockMembers, memberIdsOf, setAcceptsContact } from '../../modules/member/member.sql'
+import { lockOpenLeads } from '../../modules/member/merge.sql'
 
 /**
  * Takes an agreement back, as easily as it was given: from now on the router passes this recipient over, its guides
@@ -19,6 +20,9 @@ export async function withdrawConsent(
   const recipient = named ?? brandId
   const member = await findMemberByOpenid(ctx.db, brandId, openid)
   if (!member) return { isChanged: false, leadsMoved: 0 }
+  // Captures and leads being moved on are waited for: what they gave this recipient is seen, and taken back, below.
+  await lockMembers(ctx.db, [member.id])
+  await lockOpenLeads(ctx.db, await memberIdsOf(ctx.db, member.id))
   const state = consentState(await listConsents(ctx.db, brandId, member.id))
   const given = state.find((one) => one.purpose === purpose && one.recipient === recipient && one.isGiven)
   if (!given) return { isChanged: false, leadsMoved: 0 }
