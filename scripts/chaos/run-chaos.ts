@@ -47,6 +47,8 @@ export async function runChaos(target: ChaosTarget, { runs, seed, onRun }: Chaos
   const startedMs = Date.now()
   await bundleWorker()
   const acknowledged: Acknowledged[] = []
+  /** A write that is lost is missed again at every later start, and counts once. */
+  const lost = new Set<string>()
   const result: ChaosResult = { runs: 0, lost: 0, unbalanced: 0, acknowledged: 0, faults: 0, findings: [], seconds: 0 }
   const note = (words: string) => result.findings.length < FINDINGS_MAX && result.findings.push(words)
   const hear = (told: Told) => {
@@ -56,9 +58,11 @@ export async function runChaos(target: ChaosTarget, { runs, seed, onRun }: Chaos
       note(told.words)
     }
     if (told.tell === 'checked') {
-      result.lost += told.lost.length
+      const missing = told.lost.map((write) => JSON.stringify(write)).filter((write) => !lost.has(write))
+      for (const write of missing) note(`lost: ${write}`)
+      for (const write of missing) lost.add(write)
+      result.lost = lost.size
       result.unbalanced += told.unbalanced.length > 0 ? 1 : 0
-      for (const write of told.lost) note(`lost: ${JSON.stringify(write)}`)
       for (const words of told.unbalanced) note(words)
     }
   }
