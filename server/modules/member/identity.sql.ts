@@ -79,6 +79,21 @@ export async function provePhone(db: Db, brandId: string, value: string): Promis
     .execute()
 }
 
+/**
+ * Whether a person has proven a phone. What a till sold to a number is shown to nobody else: it may have been typed by
+ * somebody whose it is not.
+ */
+export async function hasProvenPhone(db: Db, memberId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('member_identity')
+    .select('member_id')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'phone')
+    .where('is_proven', '=', true)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes phones from a person, all but `keep`: a new number replaces the old one. */
 export async function dropPhones(db: Db, memberId: string, keep: string | null): Promise<void> {
   await db

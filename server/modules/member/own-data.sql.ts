@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
+import type { OrderSource } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
 
 /** Rows of each kind an export holds: more than anybody has, and a bound on the answer. */
 const EXPORT_ROWS_MAX = 1_000
 
-/** What happened to a person and what they wished and bought, under their own id and those merged into them. */
-export async function readOwnData(db: Db, brandId: string, memberIds: readonly string[]) {
+/**
+ * What happened to a person and what they wished and bought, under their own id and those merged into them;
+ * `exceptSource` are orders to leave out.
+ */
+export async function readOwnData(
+  db: Db,
+  brandId: string,
+  memberIds: readonly string[],
+  exceptSource: OrderSource | null,
+) {
   const ids = sql<string>`any(${[...memberIds]}::text[])`
   const touches = await db
     .selectFrom('touchpoint as t')
@@ -30,6 +39,7 @@ export async function readOwnData(db: Db, brandId: string, memberIds: readonly s
     .select(['order_no as orderNo', 'source', 'state', 'paid_fen as paidFen', 'paid_at as paidAt'])
     .where('brand_id', '=', brandId)
     .where('member_id', '=', ids)
+    .$if(exceptSource !== null, (query) => query.where('source', '<>', exceptSource!))
     .orderBy('placed_at', 'desc')
     .limit(EXPORT_ROWS_MAX)
     .execute()

@@ -29,13 +29,14 @@ export type OrderFilter = {
   orderId?: string
   source?: OrderSource | undefined
   orderNo?: string | undefined
+  exceptSource?: OrderSource | undefined
   before?: string | undefined
   rows: number
 }
 
 /** Orders as a caller may see them, newest first: of a buyer, of the stores of a staff member, or one by id. */
 export async function listOrderCards(db: Db, filter: OrderFilter): Promise<OrderCard[]> {
-  const { brandId, stores, memberId, orderId, source, orderNo, before, rows } = filter
+  const { brandId, stores, memberId, orderId, source, orderNo, exceptSource, before, rows } = filter
   const { rows: cards } = await sql<OrderCard>`
     select o.id as "orderId", o.source, o.order_no as "orderNo", o.state, o.goods_fen as "goodsFen",
            o.discount_fen as "discountFen", o.paid_fen as "paidFen", o.placed_at as "placedAt", o.paid_at as "paidAt",
@@ -54,6 +55,7 @@ export async function listOrderCards(db: Db, filter: OrderFilter): Promise<Order
        and ${orderId === undefined ? sql`true` : sql`o.id = ${orderId}`}
        and ${source === undefined ? sql`true` : sql`o.source = ${source}`}
        and ${orderNo === undefined ? sql`true` : sql`o.order_no = ${orderNo}`}
+       and ${exceptSource === undefined ? sql`true` : sql`o.source <> ${exceptSource}`}
        and ${before === undefined ? sql`true` : sql`o.id < ${before}`}
      order by o.id desc limit ${rows}`.execute(db)
   return cards

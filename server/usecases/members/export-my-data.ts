@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { bindingHistory } from '../../modules/binding/binding.sql'
 import { listConsents } from '../../modules/member/consent.sql'
+import { hasProvenPhone } from '../../modules/member/identity.sql'
 import { findMemberByOpenid, memberIdsOf, phoneLabel } from '../../modules/member/member.sql'
 import { readOwnData } from '../../modules/member/own-data.sql'
 import { listReveals } from '../../modules/member/reveal.sql'
@@ -13,7 +14,10 @@ import { listSteps } from '../../modules/onboarding/onboarding-step.sql'
 /** Reveals an export holds, newest first. */
 const REVEALS_MAX = 1_000
 
-/** Everything we hold about the caller, their whole phone included: the one place where it is shown unmasked unasked. */
+/**
+ * Everything we hold about the caller, their whole phone included: the one place where it is shown unmasked unasked.
+ * What tills sold is left out until the caller has proven a phone: the number may be somebody else's.
+ */
 export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Output<typeof endpoint>> {
   const { db, now, outside } = ctx
   const { brandId, openid } = ctx.caller
@@ -21,11 +25,12 @@ export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Outpu
   if (!member) throw new AppError('not_member')
   const card = await showMemberCard(ctx, brandId, member)
   const phone = member.phoneCipher === null ? null : outside.vault.open(member.phoneCipher, phoneLabel(member.id))
+  const exceptSource = (await hasProvenPhone(db, member.id)) ? null : 'pos'
   return {
     exportedAt: now,
     profile: { ...card, phone, sourceChannel: member.sourceChannel, createdAt: member.createdAt },
     consents: await listConsents(db, brandId, member.id),
-    ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id))),
+    ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id), exceptSource)),
     bindings: await bindingHistory(db, brandId, member.id),
     onboarding: await listSteps(db, brandId, member.id),
     phoneReveals: await listReveals(db, brandId, member.id, REVEALS_MAX),
