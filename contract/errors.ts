@@ -50,6 +50,7 @@ export const ERROR_TEXT = {
   quota_exceeded: '渠道今日额度已用完',
 
   amount_invalid: '金额必须为正整数（单位：分）',
+  paid_in_future: '付款时间不能晚于现在',
   order_conflict: '该订单号已登记，但内容不一致',
   order_unknown: '找不到该订单',
   order_state: '订单当前状态不支持此操作',

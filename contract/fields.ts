@@ -6,7 +6,8 @@ import { FEN_MAX } from './money'
 export const Id = z.string().min(3).max(40)
 export const ShortText = z.string().trim().min(1).max(120)
 export const LongText = z.string().trim().min(1).max(1000)
-export const Instant = z.coerce.date()
+/** An instant of this century: `null`, a bare number and a typing error of a year all become dates far from it. */
+export const Instant = z.coerce.date().min(new Date('2000-01-01T00:00:00Z')).max(new Date('2100-01-01T00:00:00Z'))
 export const Fen = z.int().min(0).max(FEN_MAX)
 export const PositiveFen = z.int().min(1).max(FEN_MAX)
 export const Ppm = z.int().min(0).max(1_000_000)

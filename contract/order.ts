@@ -66,7 +66,7 @@ export const keyInTransfer = endpoint({
     paidAt: Instant,
   }),
   output: z.object({ orderId: z.string(), outcome: z.enum(['booked', 'repeated']) }),
-  errors: ['proof_missing', 'proof_used', 'order_conflict', 'amount_invalid', 'not_found'],
+  errors: ['proof_missing', 'proof_used', 'order_conflict', 'amount_invalid', 'paid_in_future', 'not_found'],
 })
 
 export const IMPORT_ORDERS_MAX = 1000

@@ -5,7 +5,7 @@ import * as inbox from '../modules/order/inbox.sql'
 import * as orders from '../modules/order/order.sql'
 import { bookParked } from './book-refunds'
 import { type EarningOrder, earnCommission, type MoneyCtx } from './earn-commission'
-import { amountFault, type BookedOrder, goodsFen, type PaidOrder } from './paid-order'
+import { amountFault, type BookedOrder, goodsFen, type PaidOrder, timeFault } from './paid-order'
 import { keyOf } from './paid-refund'
 
 type BookingCtx = MoneyCtx & Pick<Ctx, 'outside'>
@@ -24,7 +24,7 @@ export async function bookPaidOrders(
 ): Promise<BookedOrder[]> {
   const known = paid.map((order) => ({ ...order, member: blindMember(ctx, brandId, order.member) }))
   const refs = await orders.resolveRefs(ctx.db, brandId, known.map(refsOf))
-  const faults = known.map((order, at) => amountFault(order) ?? refFault(order, refs[at]!))
+  const faults = known.map((order, at) => amountFault(order) ?? timeFault(order, ctx.now) ?? refFault(order, refs[at]!))
   const drafts = known.map((order, at) => draftOrder(ctx, brandId, order, refs[at]!, !faults[at]))
   // Of one number twice in a batch the first counts, and the second is answered from it.
   const firsts = new Map<string, Draft>()
@@ -101,6 +101,13 @@ export function earningOf(
   }
 }
 
+/** When goods count as received where nobody says. */
+const RECEIVED_AT: Record<PaidOrder['source'], (order: PaidOrder, now: Date) => Date | null> = {
+  miniprogram: () => null,
+  pos: ({ paidAt }) => paidAt,
+  private_transfer: (_, now) => now,
+}
+
 function draftOrder(
   ctx: BookingCtx,
   brandId: string,
@@ -109,8 +116,7 @@ function draftOrder(
   isRight: boolean,
 ): Draft {
   const id = ctx.newId('or')
-  const isHandedOver = order.source !== 'miniprogram'
-  const receivedAt = order.receivedAt ?? (isHandedOver ? order.paidAt : null)
+  const receivedAt = order.receivedAt ?? RECEIVED_AT[order.source](order, ctx.now)
   const goods = goodsFen(order.lines)
   const row: orders.NewOrder = {
     id,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors'
 import { FEN_MAX } from '../../contract/money'
 import type { OrderSource } from '../../contract/vocabulary'
+import { MINUTE_MS } from '../kernel/shanghai-time'
 
 /** A sale that has been paid, in the words of whoever reports it. */
 export type PaidOrder = {
@@ -16,7 +17,10 @@ export type PaidOrder = {
   /** Off the whole order, in fen. */
   discountFen: number
   paidAt: Date
-  /** Without it a mini-program order waits for receipt; goods bought at a till or handed over are received when paid. */
+  /**
+   * Without it a mini-program order waits for receipt, goods bought at a till are received when paid, and those of a
+   * keyed-in deal when it is keyed in: who keys it in must not shorten the time in which they may be returned.
+   */
   receivedAt?: Date | null
   paymentRef?: string | null
   /** What proves a private transfer; unique within the brand. */
@@ -29,6 +33,9 @@ export type BookedOrder = { source: OrderSource; orderNo: string } & (
 )
 
 export const LINES_MAX = 200
+export const QUANTITY_MAX = 1_000_000
+/** A till's clock may be ahead of ours by this much. */
+const CLOCKS_APART_MS = 15 * MINUTE_MS
 
 export function goodsFen(lines: PaidOrder['lines']): number {
   return lines.reduce((sum, { quantity, unitFen }) => sum + quantity * unitFen, 0)
@@ -40,9 +47,14 @@ export function amountFault({ lines, discountFen }: Pick<PaidOrder, 'lines' | 'd
   const isRight =
     lines.length >= 1 &&
     lines.length <= LINES_MAX &&
-    lines.every(({ quantity, unitFen }) => isWhole(quantity, 1) && isWhole(unitFen, 0)) &&
+    lines.every(({ quantity, unitFen }) => isWhole(quantity, 1) && quantity <= QUANTITY_MAX && isWhole(unitFen, 0)) &&
     isWhole(goodsFen(lines), 0) &&
     isWhole(discountFen, 0) &&
     discountFen <= goodsFen(lines)
   return isRight ? null : 'amount_invalid'
+}
+
+/** Whether an order says it was paid when it cannot have been; `null` when not. */
+export function timeFault({ paidAt }: Pick<PaidOrder, 'paidAt'>, now: Date): ErrorCode | null {
+  return paidAt.getTime() > now.getTime() + CLOCKS_APART_MS ? 'paid_in_future' : null
 }
