@@ -44,6 +44,21 @@ test('one lead of the pool that cannot be tried does not keep the others in it',
   expect(await world.ok(world.timer().call('retryPool', {}))).toEqual({ tried: 2, offered: 1 })
 })
 
+test('a lead that spent the night in the pool because every guide was off goes to a guide in the morning', async () => {
+  const storeId = await world.build.store()
+  const guideId = await world.build.guide(storeId)
+  const present = (isTaking: boolean) => world.ok(world.guide(guideId).call('setPresence', { isTaking }))
+  await present(false)
+  await capture('li', storeId)
+  for (let run = 0; run < 4; run++) {
+    world.clock.advance({ hours: 5 })
+    expect(await world.ok(world.timer().call('retryPool', {}))).toEqual({ tried: 1, offered: 0 })
+  }
+  await present(true)
+  world.clock.advance({ hours: 5 })
+  expect(await world.ok(world.timer().call('retryPool', {}))).toEqual({ tried: 1, offered: 1 })
+})
+
 test('a notice that breaks is tried again and then parked, and the notices beside it are sent once', async () => {
   const storeId = await world.build.store()
   await world.build.guide(storeId, { openid: 'openid-broken' })

@@ -87,7 +87,8 @@ test('nobody at all is a value with a reason', () => {
     outcome: 'unroutable',
     reason: 'NO_ELIGIBLE_GUIDE',
   })
-  expect(routeLead(input({ guides: paused, attempt: 4 }), policy)).toMatchObject({ reason: 'ATTEMPTS_EXHAUSTED' })
+  const asked = input({ guides: paused, attempt: 4, triedGuideIds: ['x', 'y', 'z'] })
+  expect(routeLead(asked, policy)).toMatchObject({ reason: 'ATTEMPTS_EXHAUSTED' })
 })
 
 test('when guides were asked often enough the store manager is, then headquarters', () => {
@@ -96,14 +97,18 @@ test('when guides were asked often enough the store manager is, then headquarter
     guide('boss', { role: 'store_manager' }),
     guide('hq', { role: 'concierge', storeId: null }),
   ]
-  const stageAt = (attempt: number, triedGuideIds: string[] = []) => {
-    const decision = routeLead(input({ guides, attempt, triedGuideIds }), policy)
+  const stageAfter = (...triedGuideIds: string[]) => {
+    const decision = routeLead(input({ guides, attempt: triedGuideIds.length + 1, triedGuideIds }), policy)
     return [decision.stage, decision.ranked[0]?.guideId]
   }
-  expect(stageAt(1)).toEqual(['guide', 'a'])
-  expect(stageAt(2, ['a'])).toEqual(['store_manager', 'boss'])
-  expect(stageAt(4)).toEqual(['store_manager', 'boss'])
-  expect(stageAt(5)).toEqual(['hq_pool', 'hq'])
+  expect(stageAfter()).toEqual(['guide', 'a'])
+  expect(stageAfter('a')).toEqual(['store_manager', 'boss'])
+  expect(stageAfter('x', 'y', 'z')).toEqual(['store_manager', 'boss'])
+  expect(stageAfter('x', 'y', 'z', 'other boss')).toEqual(['hq_pool', 'hq'])
+})
+
+test('attempts that found nobody to ask do not use up the turns of the guides', () => {
+  expect(routeLead(input({ guides: [guide('a')], attempt: 7 }), policy)).toMatchObject({ stage: 'guide' })
 })
 
 test('a hot lead goes to the experienced guide and has to be answered sooner', () => {

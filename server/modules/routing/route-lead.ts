@@ -85,7 +85,7 @@ export function routeLead(input: RoutingInput, policy: RoutingPolicy): RoutingDe
 
   const acceptWithinMinutes = policy.sla.find((step) => input.score >= step.minScore)?.acceptWithinMinutes ?? 60
   const left = { excluded: countCodes(judged), excludedGuides: sampleCodes(judged), acceptWithinMinutes }
-  for (const stage of stagesOf(input.attempt, policy)) {
+  for (const stage of stagesOf(input.triedGuideIds.length, policy)) {
     const eligible = judged.filter(({ guide, code }) => code === null && STAGE_OF_ROLE[guide.role] === stage)
     if (eligible.length === 0) continue
     const ranked = rankCandidates(eligible, input, policy).slice(0, CANDIDATES_MAX)
@@ -94,17 +94,20 @@ export function routeLead(input: RoutingInput, policy: RoutingPolicy): RoutingDe
   return { outcome: 'unroutable', reason: reasonOf(input, policy), stage: null, ranked: [], ...left }
 }
 
-/** Guides for the first attempts; then each fallback gets one turn, and the last one all that remain. */
-function stagesOf(attempt: number, { guideAttemptsMax, fallback }: RoutingPolicy): readonly Stage[] {
-  if (attempt <= guideAttemptsMax) return ['guide', ...fallback]
-  return fallback.slice(Math.min(attempt - guideAttemptsMax - 1, fallback.length - 1))
+/**
+ * Guides until enough were asked; then each fallback gets one turn, and the last one all that remain. An attempt that
+ * found nobody asked nobody: after a night in the pool a lead still goes to the guides first.
+ */
+function stagesOf(asked: number, { guideAttemptsMax, fallback }: RoutingPolicy): readonly Stage[] {
+  if (asked < guideAttemptsMax) return ['guide', ...fallback]
+  return fallback.slice(Math.min(asked - guideAttemptsMax, fallback.length - 1))
 }
 
 const STAGE_OF_ROLE: Record<GuideRole, Stage> = { guide: 'guide', store_manager: 'store_manager', concierge: 'hq_pool' }
 
 function reasonOf(input: RoutingInput, policy: RoutingPolicy): UnroutableReason {
   if (!input.stores.some((store) => store.isOpen)) return 'NO_STORE'
-  if (input.attempt > policy.guideAttemptsMax) return 'ATTEMPTS_EXHAUSTED'
+  if (input.triedGuideIds.length >= policy.guideAttemptsMax) return 'ATTEMPTS_EXHAUSTED'
   return 'NO_ELIGIBLE_GUIDE'
 }
 
