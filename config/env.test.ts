@@ -8,6 +8,7 @@ const whole = {
   WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
   VAULT_KEYS: `k2:${key},k1:${key}`,
   VAULT_INDEX_KEY: key,
+  WECHAT_TEMPLATE_GUIDE_NOTICE: 'template-guide-notice',
 }
 const pay = {
   PAY_MERCHANT_ID: '1900000109',

@@ -34,6 +34,8 @@ const CloudEnv = z.object({
   WECHAT_APP_ID: z.string().regex(/^wx[0-9a-z]{4,32}$/),
   WECHAT_APP_SECRET: z.string().min(16),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  /** The subscription template guides accept for new work: thing1 is the title, thing2 the words. */
+  WECHAT_TEMPLATE_GUIDE_NOTICE: z.string().min(8),
   /** `k2:<32 bytes base64>,k1:<…>`: new texts are sealed with the first, old ones open with theirs. */
   VAULT_KEYS: namedList(Key32),
   VAULT_INDEX_KEY: Key32,
@@ -61,6 +63,9 @@ const LocalEnv = z.object({
   WECHAT_APP_SECRET: z.string().min(16).default('local-secret-of-the-stand-in'),
   /** Without it the caller of the wiring supplies a stand-in's address. */
   WECHAT_API_URL: z.url().optional(),
+  /** The keys of a deployment, for commands that write to its database; without them this machine's own. */
+  VAULT_KEYS: namedList(Key32).optional(),
+  VAULT_INDEX_KEY: Key32.optional(),
 })
 export type LocalEnv = z.output<typeof LocalEnv>
 

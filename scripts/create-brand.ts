@@ -12,6 +12,8 @@ import { insertStaff } from '../server/modules/access/staff.sql'
 // The first brand of a deployment and its first administrator, who makes all other accounts. The password is made here
 // and shown once.
 
+class LoginTaken extends Error {}
+
 const { values: args } = parseArgs({
   options: { name: { type: 'string' }, 'app-id': { type: 'string' }, login: { type: 'string', default: 'admin' } },
 })
@@ -27,7 +29,7 @@ const passwordHash = await hashPassword(password)
 const db = await openLocalDatabase(readLocalEnv())
 try {
   await migrate(db, 'cloudbase/migrations')
-  const isNew = await inTransaction(db, async (tx) => {
+  await inTransaction(db, async (tx) => {
     const brandId = await foundBrand({ db: tx, now, newId }, brand)
     const account = {
       id: newId('sf'),
@@ -38,13 +40,16 @@ try {
       role: 'hq_admin' as const,
       created_at: now,
     }
-    return insertStaff(tx, account)
+    // Logins are unique over all brands: without its administrator the brand is not made either.
+    if (!(await insertStaff(tx, account))) throw new LoginTaken()
   })
   process.stdout.write(
-    isNew
-      ? `品牌「${brand.name}」已建立。管理员 ${args.login}，密码 ${password}（只显示这一次，请登录后修改）\n`
-      : `账号 ${args.login} 已存在，未作修改\n`,
+    `品牌「${brand.name}」已建立。管理员 ${args.login}，密码 ${password}（只显示这一次，请登录后修改）\n`,
   )
+} catch (error) {
+  if (!(error instanceof LoginTaken)) throw error
+  process.stderr.write(`账号 ${args.login} 已被使用，品牌未建立。请用 --login 换一个账号名。\n`)
+  process.exitCode = 1
 } finally {
   await db.destroy()
 }

@@ -42,7 +42,7 @@ export async function openTarget(args: {
   try {
     await migrate(db, MIGRATIONS_FOLDER)
     const wiring = localWiring(env, db, { wechatUrl: NO_WECHAT_URL })
-    const brandId = (await findBrandByAppId(db, env.WECHAT_APP_ID)) ?? (await createBrand(wiring))
+    const brandId = (await findBrandByAppId(db, env.WECHAT_APP_ID)) ?? (await createBrand(wiring, env))
     await checkKeys(wiring, brandId, env)
     const settle = async () => (env.DATABASE_URL ? undefined : refreshStatistics(db))
     await settle()
@@ -61,8 +61,16 @@ export async function openTarget(args: {
   }
 }
 
-/** An empty database gets the brand of this mini-program with the policies every brand starts from. */
-function createBrand({ db, appId, newId, now }: Wiring): Promise<string> {
+/**
+ * An empty database of this machine gets a brand with the policies every brand starts from. On a server nobody wants one
+ * by mistake: there the brand is made first, and `WECHAT_APP_ID` says which it is.
+ */
+function createBrand({ db, appId, newId, now }: Wiring, env: LocalEnv): Promise<string> {
+  if (env.DATABASE_URL) {
+    throw new ImportRefused(
+      `数据库里没有小程序 ${appId} 的品牌，未导入任何数据。请设置 WECHAT_APP_ID，或先运行 npm run create-brand。`,
+    )
+  }
   return db.transaction().execute((tx) => foundBrand({ db: tx, newId, now: now() }, { name: '新品牌', appId }))
 }
 

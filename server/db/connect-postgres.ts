@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Schema } from '../kernel/schema'
@@ -38,14 +39,14 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
  * cost. A connection that holds a plan from before a migration is thrown away when it says so.
  */
 function textParameters(pool: pg.Pool) {
-  const names = new Map<string, string>()
+  const names = new Map<string, number>()
   return {
     async connect() {
       const client = await pool.connect()
       let isStale = false
       const query = async (text: string, values: readonly unknown[] = []) => {
         try {
-          const name = values.length > 0 ? statementName(names, text) : undefined
+          const name = values.length > 0 ? statementName(names, text, prefixOf(client)) : undefined
           return await client.query({ text, values: values.map(parameterText), ...(name ? { name } : {}) })
         } catch (error) {
           isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
@@ -58,10 +59,19 @@ function textParameters(pool: pg.Pool) {
   } as unknown as pg.Pool
 }
 
-function statementName(names: Map<string, string>, text: string): string | undefined {
+function statementName(names: Map<string, number>, text: string, prefix: string): string | undefined {
   const known = names.get(text)
-  if (known || names.size >= NAMED_STATEMENTS_MAX) return known
-  const name = `fenbo_${names.size}`
-  names.set(text, name)
-  return name
+  if (known === undefined && names.size >= NAMED_STATEMENTS_MAX) return undefined
+  const index = known ?? names.size
+  names.set(text, index)
+  return `${prefix}_${index}`
+}
+
+const prefixes = new WeakMap<pg.PoolClient, string>()
+
+/** No two connections use one name, so they may even share a session, as behind a socket of the embedded database. */
+function prefixOf(client: pg.PoolClient): string {
+  const prefix = prefixes.get(client) ?? `f${randomBytes(6).toString('hex')}`
+  prefixes.set(client, prefix)
+  return prefix
 }

@@ -34,6 +34,7 @@ function makeWiring(): Wiring {
     appSecret: env.WECHAT_APP_SECRET,
     tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
     now: () => new Date(),
+    templateIds: { guide_notice: env.WECHAT_TEMPLATE_GUIDE_NOTICE },
   })
   return wire({
     db,

@@ -42,7 +42,10 @@ export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): 
 
   const now = parts.now ?? (() => new Date())
   const keys = localKeys(env.DATA_FOLDER)
-  const vault = openVault({ keys: new Map([['local', keys.vaultKey]]), indexKey: keys.indexKey })
+  const vault = openVault({
+    keys: env.VAULT_KEYS ?? new Map([['local', keys.vaultKey]]),
+    indexKey: env.VAULT_INDEX_KEY ?? keys.indexKey,
+  })
   const files = localFiles({
     folder: join(env.DATA_FOLDER, 'files'),
     baseUrl: publicUrl,
@@ -56,6 +59,7 @@ export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): 
     tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
     now,
     release: 'develop',
+    templateIds: { guide_notice: 'guide_notice' },
   })
   const payments = wechatPay({
     merchantId: keys.pay.merchantId,

@@ -56,8 +56,11 @@ type Policies = { scoring: { version: number; doc: ScoringPolicy }; routing: { v
  */
 export async function captureAndRoute(
   ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
-  lead: LeadToCapture,
+  captured: LeadToCapture,
 ): Promise<CaptureResult> {
+  // From here on only the cell of about a kilometre is known: distances, hashes and the stored decision rest on it, so
+  // that nothing that is kept tells where a shopper stood.
+  const lead = { ...captured, place: captured.place ? coarsePlace(captured.place) : null }
   const wish = wishKey(lead.wish)
   const inputHash = captureHash(lead, wish)
   const touch = await noteTouch(ctx, {
@@ -158,7 +161,6 @@ type Opening = {
 async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Opening): Promise<CaptureResult> {
   const { lead, wish, inputHash, score, boundGuideId, policies } = opening
   const leadId = ctx.newId('ld')
-  const cell = lead.place ? coarsePlace(lead.place) : null
   const scene = { sceneStoreId: lead.sceneStoreId ?? null, sceneGuideId: lead.sceneGuideId ?? null }
   const placed = await offerLead(
     ctx,
@@ -197,8 +199,8 @@ async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Open
         scene_guide_id: scene.sceneGuideId,
         partner_id: lead.partnerId ?? null,
         city: lead.city ?? null,
-        cell_latitude: cell?.latitude ?? null,
-        cell_longitude: cell?.longitude ?? null,
+        cell_latitude: lead.place?.latitude ?? null,
+        cell_longitude: lead.place?.longitude ?? null,
         unroutable_reason: placed.reason,
         attempts: 1,
         merged_count: 0,

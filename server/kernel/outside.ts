@@ -14,7 +14,14 @@ export type Vault = {
 }
 
 export type WechatSession = { openid: string; unionid: string | null }
-export type SubscribeMessage = { openid: string; templateId: string; page: string; fields: Record<string, string> }
+/** The subscription templates we use, by our own names; WeChat's ids for them are settings of the deployment. */
+export type MessageTemplate = 'guide_notice'
+export type SubscribeMessage = {
+  openid: string
+  template: MessageTemplate
+  page: string
+  fields: Record<string, string>
+}
 
 /** The WeChat server API. Throws AppError `outside_unavailable` when WeChat cannot be reached or answers nonsense. */
 export type Wechat = {

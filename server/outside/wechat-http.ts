@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AppError } from '../kernel/app-error'
 import { assert } from '../kernel/assert'
-import type { Wechat } from '../kernel/outside'
+import type { MessageTemplate, Wechat } from '../kernel/outside'
 import { type WechatTokenStore, wechatToken } from './wechat-token'
 
 export type WechatOptions = {
@@ -10,6 +10,8 @@ export type WechatOptions = {
   appId: string
   appSecret: string
   tokens: WechatTokenStore
+  /** The ids WeChat gave this mini-program's subscription templates. */
+  templateIds: Record<MessageTemplate, string>
   now: () => Date
   timeoutMs?: number
   /** Which release of the mini-program codes and messages lead to. */
@@ -91,9 +93,9 @@ export function wechatHttp(options: WechatOptions): Wechat {
       return answered.bytes
     },
 
-    async sendSubscribe({ openid, templateId, page, fields }) {
+    async sendSubscribe({ openid, template, page, fields }) {
       const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
-      const message = { touser: openid, template_id: templateId, page, data, lang: 'zh_CN' }
+      const message = { touser: openid, template_id: options.templateIds[template], page, data, lang: 'zh_CN' }
       const body = { ...message, miniprogram_state: MESSAGE_STATE[release] }
       const answered = await withToken('/cgi-bin/message/subscribe/send', body)
       if (answered.errcode === SUBSCRIPTION_REFUSED) return 'refused'

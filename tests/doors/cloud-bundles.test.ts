@@ -47,6 +47,7 @@ async function call<Answer = Answered>(name: DoorName, ...calls: Invocation[]): 
     WECHAT_API_URL: 'http://127.0.0.1:9',
     VAULT_KEYS: `k1:${key}`,
     VAULT_INDEX_KEY: key,
+    WECHAT_TEMPLATE_GUIDE_NOTICE: 'template-guide-notice',
     PAY_MERCHANT_ID: pay.merchantId,
     PAY_API_V3_KEY: pay.apiV3Key,
     PAY_PUBLIC_KEYS: `${pay.serial}:${pay.publicKey}`,

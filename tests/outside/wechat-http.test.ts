@@ -21,6 +21,7 @@ const client = (changes: { appSecret?: string; timeoutMs?: number; baseUrl?: str
     appSecret: standIn.appSecret,
     tokens,
     now: clock.now,
+    templateIds: { guide_notice: 'T1' },
     ...changes,
   })
 
@@ -114,9 +115,10 @@ test('one subscription is one message; after it the person has refused, which is
   standIn.template('T1', ['thing1', 'time2'])
   standIn.subscribe('openid-li', 'T1')
   const fields = { thing1: '新线索待接', time2: '2026-03-01 10:05' }
-  const message = { openid: 'openid-li', templateId: 'T1', page: 'guide/lead?id=ld_1', fields }
+  const message = { openid: 'openid-li', template: 'guide_notice' as const, page: 'guide/lead?id=ld_1', fields }
   expect(await wechat.sendSubscribe(message)).toBe('sent')
-  expect(standIn.messages).toEqual([message])
+  const { template: _, ...rest } = message
+  expect(standIn.messages).toEqual([{ ...rest, templateId: 'T1' }])
   expect(await wechat.sendSubscribe(message)).toBe('refused')
 })
 
@@ -124,7 +126,9 @@ test('a message whose fields do not fit its template is a failure that ops can s
   standIn.template('T1', ['thing1'])
   standIn.subscribe('openid-li', 'T1')
   const send = (fields: Record<string, string>) =>
-    refusalOf(client().sendSubscribe({ openid: 'openid-li', templateId: 'T1', page: 'pages/home', fields }))
+    refusalOf(
+      client().sendSubscribe({ openid: 'openid-li', template: 'guide_notice' as const, page: 'pages/home', fields }),
+    )
   expect((await send({ thing2: '新线索' })).details).toMatchObject({ errcode: 47003 })
   expect((await send({ thing1: '一'.repeat(21) })).details).toMatchObject({ errcode: 47003 })
 })

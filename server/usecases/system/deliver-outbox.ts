@@ -9,8 +9,7 @@ import { type DueNotice, leaseDue, markFailed, markSent } from '../../modules/no
 const LEASE_MS = 5 * MINUTE_MS
 /** After this many tries a notice is parked and shown to ops: WeChat has said no often enough. */
 const TRIES_MAX = 6
-/** The subscription template that guides accept for new work, and the page it opens. */
-const TEMPLATE_ID = 'guide_notice'
+/** The page a notice opens. */
 const PAGE = 'guide/leads/index'
 
 /** Takes the notices that are due; the lease lets another run have them back if this one dies. */
@@ -47,7 +46,7 @@ async function send(ctx: Ctx<CallerOf<'clock'>>, notice: DueNotice): Promise<str
   try {
     await ctx.outside.wechat.sendSubscribe({
       openid: notice.openid,
-      templateId: TEMPLATE_ID,
+      template: 'guide_notice',
       page: PAGE,
       fields: { thing1: title, thing2: body },
     })
