@@ -36,19 +36,21 @@ export async function periodBefore(db: Db, brandId: string, periodId: string) {
 /**
  * Lots with money to be paid or owed when the period ended, and still so now: what was refunded or frozen since then is
  * not paid, what matured since then waits for the next period (`least` leaves nulls out: nothing then must be a zero).
+ * Nor is anything kept back for a payout that is still on its way: nothing was paid yet that could be paid back.
  */
 export async function openLots(db: Db, brandId: string, periodId: string): Promise<OpenLot[]> {
   const { rows } = await sql<OpenLot>`
     with side as (
       select p.lot_id, j.period_id <= ${periodId} as is_then,
              case when p.credit = 'available' then p.amount_fen when p.debit = 'available' then -p.amount_fen else 0 end as available,
-             case when p.debit = 'clawback' then p.amount_fen when p.credit = 'clawback' then -p.amount_fen else 0 end as clawback
+             case when p.debit = 'clawback' then p.amount_fen when p.credit = 'clawback' then -p.amount_fen else 0 end as clawback,
+             case when p.credit = 'cash' then p.amount_fen when p.debit = 'cash' then -p.amount_fen else 0 end as cash
         from posting p join journal j on j.id = p.journal_id
-       where j.brand_id = ${brandId} and ('available' in (p.debit, p.credit) or 'clawback' in (p.debit, p.credit))),
+       where j.brand_id = ${brandId} and (p.debit in ('available', 'clawback', 'cash') or p.credit in ('available', 'clawback', 'cash'))),
     standing as (
       select lot_id,
              greatest(0, least(sum(available), coalesce(sum(available) filter (where is_then), 0)))::bigint as available,
-             greatest(0, least(sum(clawback), coalesce(sum(clawback) filter (where is_then), 0)))::bigint as clawback
+             greatest(0, least(sum(clawback), coalesce(sum(clawback) filter (where is_then), 0), sum(cash)))::bigint as clawback
         from side group by lot_id)
     select l.id as "lotId", l.party_kind as "partyKind", l.party_id as "partyId",
            (extract(epoch from o.paid_at) * 1000)::bigint as "paidAtMs",
@@ -113,14 +115,15 @@ export async function approveDrafts(db: Db, brandId: string, periodId: string, b
   return Number(result.numUpdatedRows)
 }
 
-/** Approved statements are on their way from now; one of nothing is paid by being approved. */
-export async function markExported(db: Db, brandId: string, periodId: string, at: Date): Promise<void> {
-  await sql`
+/** Approved statements are on their way from now; one of nothing is paid by being approved. Answers how many there were. */
+export async function markExported(db: Db, brandId: string, periodId: string, at: Date): Promise<number> {
+  const { rows } = await sql`
     update statement set exported_at = ${at}::timestamptz,
            state = case when payable_fen = 0 then 'paid' else 'exported' end,
            paid_at = case when payable_fen = 0 then ${at}::timestamptz end,
            payment_ref = case when payable_fen = 0 then ${RECORD_TEXT.nettedWhole} end
-     where brand_id = ${brandId} and period_id = ${periodId} and state = 'approved'`.execute(db)
+     where brand_id = ${brandId} and period_id = ${periodId} and state = 'approved' returning id`.execute(db)
+  return rows.length
 }
 
 export type StatementRow = {

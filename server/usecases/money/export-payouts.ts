@@ -15,9 +15,10 @@ type Listed = { periodId: string; rows: StatementRow[] }
 export async function exportPayouts(ctx: Ctx<CallerOf<'ops'>>, { periodId }: Input<typeof endpoint>): Promise<Listed> {
   const { brandId } = ctx.caller
   if (!(await lockPeriod(ctx.db, brandId, periodId))) throw new AppError('period_unknown')
-  await markExported(ctx.db, brandId, periodId, ctx.now)
+  const approved = await markExported(ctx.db, brandId, periodId, ctx.now)
   const rows = await listStatementRows(ctx.db, { brandId, stores: 'all', periodId, states: ['exported'], rows: null })
-  if (rows.length === 0) throw new AppError('statement_state')
+  // A month that was kept back whole has nothing to list, and is over by being exported.
+  if (approved + rows.length === 0) throw new AppError('statement_state')
   await noteChange(ctx, { action: 'exportPayouts', target: periodId, after: { statements: rows.length } })
   return { periodId, rows }
 }
