@@ -1,4 +1,5 @@
 import { hashPassword } from '../../server/kernel/password'
+import { comparePassword, signIn as openSession } from '../../server/usecases/access/sign-in'
 import { post, wiringOf } from '../support/door-wiring'
 import { useWorld } from '../support/world'
 
@@ -137,4 +138,15 @@ test('sessions of one brand open nothing of another', async () => {
   expect(
     (await post(wiringOf(other), 'ops', 'signIn', { input: { login: 'wang.fang', password: PASSWORD } })).status,
   ).toBe(401)
+})
+
+test('a sign-in under way while the password is changed opens no session', async () => {
+  await hire()
+  const caller = { kind: 'anonymous' as const, brandId: world.brandId, openid: null, unionid: null }
+  const attempt = { login: 'wang.fang', password: PASSWORD }
+  const compared = await comparePassword(world.ctx(caller), attempt)
+  const other = await hashPassword('another password', { logN: 4, r: 8, p: 1 })
+  await world.db.updateTable('staff').set({ password_hash: other }).execute()
+  const outcome = await world.run(caller, (ctx) => openSession(ctx, attempt, compared))
+  expect(outcome).toEqual({ kind: 'refused', code: 'wrong_password' })
 })

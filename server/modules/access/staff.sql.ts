@@ -48,6 +48,7 @@ export async function lockStaffByLogin(db: Db, login: string) {
       'brand_id as brandId',
       'name',
       'role',
+      'password_hash as passwordHash',
       'failed_attempts as failedAttempts',
       'locked_until as lockedUntil',
     ])
