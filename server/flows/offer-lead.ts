@@ -64,7 +64,7 @@ export async function offerLead(
   for (let look = 1; ; look++) {
     const input = await readInput(ctx, lead, stores, day)
     const decision = routeLead(input, policy.doc)
-    if (lead.leavingGuideId && look === 1) await handBack(ctx, lead.leavingGuideId, decision.ranked[0]?.guideId)
+    if (lead.leavingGuideId && look === 1) await handBack(ctx, lead.leavingGuideId, decision)
     const taken = await reserveFirst(ctx, decision, day, fallThrough)
     const isFinal = taken !== null || decision.outcome === 'unroutable' || look === FRESH_LOOKS_MAX
     if (isFinal) return recordOf(ctx, { lead, policy, stores, input, decision, fallThrough, taken })
@@ -105,9 +105,13 @@ async function readInput(
   }
 }
 
-/** Frees the slot of who gave the lead up, holding theirs and the first choice's in one order for all. */
-async function handBack(ctx: Pick<Ctx, 'db'>, leavingGuideId: string, firstGuideId: string | undefined): Promise<void> {
-  if (firstGuideId) await holdCapacity(ctx.db, [leavingGuideId, firstGuideId])
+/** How many of the ranked are held together with the guide who gives a lead up; seldom is more than one needed. */
+const HELD_MAX = 3
+
+/** Frees the slot of who gave the lead up, holding theirs and those of the first choices in one order for all. */
+async function handBack(ctx: Pick<Ctx, 'db'>, leavingGuideId: string, { ranked }: RoutingDecision): Promise<void> {
+  const firstChoices = ranked.slice(0, HELD_MAX).map(({ guideId }) => guideId)
+  if (firstChoices.length > 0) await holdCapacity(ctx.db, [leavingGuideId, ...firstChoices])
   await releaseOpenWork(ctx.db, leavingGuideId)
 }
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../kernel/ctx'
 import { answerAssignment, lockLiveWorkOf } from '../modules/routing/assignment.sql'
-import { holdCapacity } from '../modules/routing/candidate.sql'
+import { holdCapacityAround } from '../modules/routing/candidate.sql'
 import { routeAgain } from './route-again'
 
 /**
@@ -13,10 +13,11 @@ export async function releaseGuideWork(
   guideId: string,
   reason: string,
 ): Promise<number> {
-  const moved = await moveAll(ctx, brandId, guideId, reason)
-  // A lead that was just being offered is waited for here, and seen by a second look.
-  await holdCapacity(ctx.db, [guideId])
-  return moved + (await moveAll(ctx, brandId, guideId, reason))
+  const known = await lockLiveWorkOf(ctx.db, brandId, guideId)
+  // A lead that is just being offered to the guide is waited for here, and seen by a second look.
+  await holdCapacityAround(ctx.db, guideId)
+  const moved = await moveAll(ctx, brandId, guideId, reason, known)
+  return moved + (await moveAll(ctx, brandId, guideId, reason, await lockLiveWorkOf(ctx.db, brandId, guideId)))
 }
 
 async function moveAll(
@@ -24,8 +25,8 @@ async function moveAll(
   brandId: string,
   guideId: string,
   reason: string,
+  work: Awaited<ReturnType<typeof lockLiveWorkOf>>,
 ): Promise<number> {
-  const work = await lockLiveWorkOf(ctx.db, brandId, guideId)
   for (const { assignmentId, leadId } of work) {
     const isTaken = await answerAssignment(ctx.db, assignmentId, {
       from: ['offered', 'accepted', 'contacted'],

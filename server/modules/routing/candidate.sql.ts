@@ -128,6 +128,16 @@ export async function holdCapacity(db: Db, guideIds: readonly string[]): Promise
   )
 }
 
+/**
+ * Holds the capacity of a guide and of everybody at their stores, in id order: for work that moves many leads among
+ * colleagues in one transaction.
+ */
+export async function holdCapacityAround(db: Db, guideId: string): Promise<void> {
+  await sql`select from guide_load where guide_id = ${guideId} or guide_id in (
+      select c.guide_id from guide_store own join guide_store c on c.store_id = own.store_id where own.guide_id = ${guideId})
+    order by guide_id for update`.execute(db)
+}
+
 /** Gives back the open-work slot. The day's slot stays used: an offer received counts, so idling gains nothing. */
 export async function releaseOpenWork(db: Db, guideId: string): Promise<void> {
   await sql`update guide_load set open_used = open_used - 1 where guide_id = ${guideId} and open_used > 0`.execute(db)
