@@ -33,10 +33,11 @@ const ROLE_ALIASES = {
 } as const
 const STORES_OF_GUIDE_MAX = 20
 const CAP_MAX = 10_000
-/** What a guide may take when the file does not say. */
-export const DEFAULT_CAPS = { dayCap: 20, openCap: 60, memberCap: 700 } as const
 
-/** One guide of a file. The first store code is the home store; only an HQ concierge may have none. */
+/**
+ * One guide of a file. The first store code is the home store; only an HQ concierge may have none. A cap the file does
+ * not name is null.
+ */
 export function guideRow(dateOrder: DateOrder) {
   return z
     .object({
@@ -68,9 +69,9 @@ export function guideRow(dateOrder: DateOrder) {
       skills: row.skills ?? [],
       storeCodes: row.store_codes ?? [],
       joinedOn: row.joined_on,
-      dayCap: row.day_cap ?? DEFAULT_CAPS.dayCap,
-      openCap: row.open_cap ?? DEFAULT_CAPS.openCap,
-      memberCap: row.member_cap ?? DEFAULT_CAPS.memberCap,
+      dayCap: row.day_cap ?? null,
+      openCap: row.open_cap ?? null,
+      memberCap: row.member_cap ?? null,
     }))
 }
 export type GuideRow = z.output<ReturnType<typeof guideRow>>

@@ -86,6 +86,20 @@ test('guides join the stores they name, with caps, and one of an unknown store i
   expect(await importText(world, 'guides', GUIDES)).toMatchObject({ added: 0, alreadyThere: 2, refused: 1 })
 })
 
+test('a file that says nothing of caps leaves them as headquarters set them', async () => {
+  await importText(world, 'stores', STORES)
+  const file = (name: string) => `工号,姓名,门店编号,入职日期\nG001,${name},S001,2024-01-01\n`
+  await importText(world, 'guides', file('王芳'))
+  const load = () => world.db.selectFrom('guide_load').select(['guide_id', 'day_cap', 'member_cap']).execute()
+  const [made] = await load()
+  expect(made).toMatchObject({ day_cap: 12, member_cap: 600 })
+  const caps = { guideId: made!.guide_id, dayCap: 3, openCap: 4, memberCap: 50 }
+  await world.ok(world.staff('hq_ops').call('setGuideCapacity', caps))
+
+  expect(await importText(world, 'guides', file('王小芳'), { mayUpdate: true })).toMatchObject({ updated: 1 })
+  expect(await load()).toMatchObject([{ day_cap: 3, member_cap: 50 }])
+})
+
 test('a guide without a store is only right at headquarters', async () => {
   const file = '工号,姓名,岗位,门店编号,入职日期\nC001,赵顾问,总部顾问,,2024-01-01\nG009,无店,导购,,2024-01-01\n'
   const result = await importText(world, 'guides', file)

@@ -3,13 +3,15 @@ import { canonicalHash } from '../../kernel/canonical'
 import type { Caller, Ctx } from '../../kernel/ctx'
 import { shanghaiDay } from '../../kernel/shanghai-time'
 import type { Caps } from '../../modules/network/clamp-capacity'
+import { DEFAULT_CAPS } from '../../modules/network/default-caps'
 import { type GuideFacts, replaceGuideStores, upsertGuides } from '../../modules/network/guide.sql'
 import { upsertGuideLoads } from '../../modules/network/guide-load.sql'
 import { type GuideByCode, guidesByCode } from '../../modules/network/network-by-code.sql'
 import { storeIdsByCode } from '../../modules/network/store.sql'
 
-/** The first of `storeCodes` is the home store. */
-export type GuideToImport = GuideFacts & Caps & { storeCodes: readonly string[] }
+/** The first of `storeCodes` is the home store. A cap that is null stays as HQ set it, and is the usual one for a new guide. */
+export type GuideToImport = GuideFacts & { [C in keyof Caps]: number | null } & { storeCodes: readonly string[] }
+type WholeGuide = GuideFacts & Caps & { storeCodes: readonly string[] }
 
 /**
  * Takes in guides, found by their code in the brand, with their stores and caps. A guide of an unknown store is
@@ -34,7 +36,8 @@ export async function importGuides(
         brandId,
         fresh.map((row) => row.code),
       )
-      const outcomes = fresh.map((row): ImportOutcome => {
+      const whole = fresh.map((row) => withCaps(row, standing.get(row.code)))
+      const outcomes = whole.map((row): ImportOutcome => {
         if (row.storeCodes.some((code) => !storeIds.has(code))) {
           return { kind: 'refused', field: 'store_codes', code: 'store_unknown' }
         }
@@ -43,15 +46,25 @@ export async function importGuides(
         if (canonicalHash(comparable(guide)) === canonicalHash(comparable(row))) return { kind: 'same' }
         return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
       })
-      const toWrite = fresh.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
+      const toWrite = whole.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
       await writeGuides(ctx, brandId, toWrite, storeIds)
       return outcomes
     },
   )
 }
 
+function withCaps(row: GuideToImport, standing: Caps = DEFAULT_CAPS): WholeGuide {
+  const { dayCap, openCap, memberCap } = row
+  return {
+    ...row,
+    dayCap: dayCap ?? standing.dayCap,
+    openCap: openCap ?? standing.openCap,
+    memberCap: memberCap ?? standing.memberCap,
+  }
+}
+
 /** What a file says of a guide; which store is home counts, the rest are a set. */
-function comparable(guide: GuideToImport | GuideByCode) {
+function comparable(guide: WholeGuide | GuideByCode) {
   const [home, ...others] = guide.storeCodes
   const { code, name, role, grade, joinedOn, dayCap, openCap, memberCap } = guide
   const skills = [...guide.skills].sort()
@@ -61,7 +74,7 @@ function comparable(guide: GuideToImport | GuideByCode) {
 async function writeGuides(
   ctx: Ctx<Caller>,
   brandId: string,
-  rows: readonly GuideToImport[],
+  rows: readonly WholeGuide[],
   storeIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (rows.length === 0) return
