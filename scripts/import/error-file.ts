@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { csvCell } from '../../server/kernel/csv-cell'
 
 /** One refused cell or row, in the words of the file. */
 export type RowError = { line: number; column: string; value: string; reason: string; isPhone: boolean }
@@ -58,9 +59,4 @@ export function maskPhoneCell(text: string): string {
 /** Hides the middle of what looks like a mobile number anywhere in a text. */
 export function maskPhonesIn(text: string): string {
   return text.replace(/(?<![\dA-Za-z.])1[3-9]\d(?:([-\s])\d{4}\1\d{3,5}|\d{6,})(?![\dA-Za-z])/g, maskPhoneCell)
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

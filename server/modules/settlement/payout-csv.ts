@@ -1,5 +1,6 @@
 import { yuanText } from '../../../contract/money'
 import { PARTY_KIND_TEXT, type PartyKind } from '../../../contract/vocabulary'
+import { csvCell } from '../../kernel/csv-cell'
 
 export type PayoutRow = {
   statementId: string
@@ -24,11 +25,5 @@ export function payoutCsv(rows: readonly PayoutRow[]): string {
     yuanText(payableFen).replaceAll(',', ''),
     hash.slice(0, 16),
   ])
-  return `\uFEFF${[HEADER, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** Quotes what needs it; a name that starts like a formula is shown, not run, by a spreadsheet. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return `\uFEFF${[HEADER, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
