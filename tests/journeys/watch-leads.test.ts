@@ -67,3 +67,14 @@ test('a store manager neither sees nor moves the leads of other stores', async (
     'not_found',
   )
 })
+
+test('a lead a manager gives to a guide of two stores stays with the manager’s store', async () => {
+  const [mine, home] = [await world.build.store(), await world.build.store({ latitude: 39.9, longitude: 116.4 })]
+  await world.build.guide(mine)
+  const { leadId } = await capture('li', '1')
+  const shared = await world.build.guide([home, mine])
+  const manager = world.staff('store_manager', { storeIds: [mine] })
+  await world.ok(manager.call('reassignLead', { leadId, guideId: shared, reason: '当班' }))
+  const { leads } = await world.ok(manager.call('listLeads', {}))
+  expect(leads.map(({ id }) => id)).toEqual([leadId])
+})

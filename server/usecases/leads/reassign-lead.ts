@@ -2,9 +2,9 @@ import type { Input, Output } from '../../../contract/endpoint'
 import type { reassignLead as endpoint } from '../../../contract/lead'
 import { handLeadTo } from '../../flows/hand-lead-to'
 import { AppError } from '../../kernel/app-error'
-import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
+import { actorOf, type CallerOf, type Ctx, type StoreScope } from '../../kernel/ctx'
 import { insertAudit } from '../../modules/audit/audit.sql'
-import { findGuide } from '../../modules/network/guide.sql'
+import { findGuide, type Guide } from '../../modules/network/guide.sql'
 import { isLeadVisible } from '../../modules/routing/assignment.sql'
 
 const REFUSAL = { not_open: 'lead_not_open', no_capacity: 'no_capacity', no_consent: 'consent_missing' } as const
@@ -26,7 +26,7 @@ export async function reassignLead(
     brandId,
     leadId,
     guideId: guide.id,
-    storeId: guide.homeStoreId,
+    storeId: storeFor(guide, stores),
     actor,
     reason,
   })
@@ -42,4 +42,11 @@ export async function reassignLead(
     at: ctx.now,
   })
   return { assignmentId: handed.assignmentId, guideName: guide.name, acceptBy: handed.acceptBy }
+}
+
+/** The store the guide has the lead for: their home, or the one of theirs the caller may see, who is to go on seeing it. */
+function storeFor(guide: Pick<Guide, 'homeStoreId' | 'storeIds'>, stores: StoreScope): string | null {
+  const isVisible = (storeId: string) => stores === 'all' || stores.includes(storeId)
+  if (guide.homeStoreId !== null && isVisible(guide.homeStoreId)) return guide.homeStoreId
+  return guide.storeIds.find(isVisible) ?? guide.homeStoreId
 }
