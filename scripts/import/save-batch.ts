@@ -2,7 +2,10 @@ import type { ErrorCode } from '../../contract/errors'
 import type { ImportOutcome } from '../../server/flows/import-once'
 import { AppError } from '../../server/kernel/app-error'
 
-/** Writes values in one transaction, all or nothing, and answers one outcome a value. */
+/**
+ * Writes values in one transaction, all or nothing, and answers one outcome a value. Tried again by itself where only
+ * another transaction was in its way.
+ */
 export type Save<Value> = (values: readonly Value[]) => Promise<ImportOutcome[]>
 
 /**
@@ -11,7 +14,7 @@ export type Save<Value> = (values: readonly Value[]) => Promise<ImportOutcome[]>
  */
 export async function saveBatch<Value>(values: readonly Value[], save: Save<Value>): Promise<ImportOutcome[]> {
   try {
-    return await savedTwice(values, save)
+    return await save(values)
   } catch (error) {
     const code = refusalCode(error)
     if (!code) throw error
@@ -19,18 +22,6 @@ export async function saveBatch<Value>(values: readonly Value[], save: Save<Valu
     const middle = Math.ceil(values.length / 2)
     const first = await saveBatch(values.slice(0, middle), save)
     return [...first, ...(await saveBatch(values.slice(middle), save))]
-  }
-}
-
-/** Serialisation failure, deadlock, and a key that another transaction took meanwhile: the second look settles them. */
-const WORTH_A_SECOND_LOOK = ['40001', '40P01', '23505']
-
-async function savedTwice<Value>(values: readonly Value[], save: Save<Value>): Promise<ImportOutcome[]> {
-  try {
-    return await save(values)
-  } catch (error) {
-    if (!WORTH_A_SECOND_LOOK.includes(sqlState(error) ?? '')) throw error
-    return save(values)
   }
 }
 
