@@ -19,6 +19,7 @@ export function connectPostgres({ url, connectionsMax, tlsMode }: PostgresOption
     connectionString: url,
     max: connectionsMax,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    options: '-c jit=off',
     types: { getTypeParser },
     ...(tlsMode === 'verify' ? { ssl: { rejectUnauthorized: true } } : {}),
   })

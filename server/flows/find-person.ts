@@ -102,13 +102,13 @@ async function createVisitor(
     sourceChannel: claim.channel,
     sourceCode: claim.code ?? null,
     createdAt: ctx.now,
+    phone: claim.phone ? sealPhone(ctx, id, claim.phone) : null,
   })
   const given = await identities.insertIdentities(ctx.db, claim.brandId, id, wanted, ctx.now)
   if (given.length < wanted.length) {
     await members.deleteUnborn(ctx.db, id)
     return undefined
   }
-  if (claim.phone) await keepPhone(ctx, id, claim.phone)
   return id
 }
 
@@ -139,8 +139,11 @@ async function completePerson(
 }
 
 async function keepPhone(ctx: FlowCtx, memberId: string, phone: string): Promise<void> {
-  const cipher = ctx.outside.vault.seal(phone, members.phoneLabel(memberId))
-  await members.setPhone(ctx.db, memberId, { cipher, masked: maskPhone(phone) })
+  await members.setPhone(ctx.db, memberId, sealPhone(ctx, memberId, phone))
+}
+
+function sealPhone(ctx: FlowCtx, memberId: string, phone: string): { cipher: string; masked: string } {
+  return { cipher: ctx.outside.vault.seal(phone, members.phoneLabel(memberId)), masked: maskPhone(phone) }
 }
 
 /** Merges people one after the other; answers those that went in, fewer when somebody else was merging them too. */

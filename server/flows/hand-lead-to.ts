@@ -4,7 +4,7 @@ import { insertTogether } from '../kernel/insert-many'
 import { shanghaiDay } from '../kernel/shanghai-time'
 import { lockLead, placeLead } from '../modules/lead/lead.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
-import { answerAssignment, liveAssignment } from '../modules/routing/assignment.sql'
+import { endAssignment, liveAssignment } from '../modules/routing/assignment.sql'
 import { holdCapacity, releaseOpenWork, reserveGuide, storesInScope } from '../modules/routing/candidate.sql'
 import { offerDeadline } from '../modules/routing/offer-deadline'
 import { decisionHash, MANUAL_ENGINE } from '../modules/routing/replay-decision'
@@ -52,7 +52,7 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
 
   if (live) {
     const from = ['offered', 'accepted', 'contacted'] as const
-    await answerAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason: order.reason })
+    await endAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason: order.reason })
     await releaseOpenWork(ctx.db, live.guideId)
   }
   const attempt = lead.attempts + 1

@@ -23,13 +23,17 @@ export type TouchToNote = {
 
 /**
  * Records a contact at the end of the person's hash chain, once per idempotency key; the person's row stays locked
- * until the transaction ends, so everything that follows from the touch happens in order too.
+ * until the transaction ends, so everything that follows from the touch happens in order too. Who holds that lock
+ * already passes the chain's end as read under it, and a key that cannot have been used before.
  */
 export async function noteTouch(
   ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
   touch: TouchToNote,
+  lockedChain?: { seq: number; hash: string },
 ): Promise<{ touchpointId: string; isNew: boolean }> {
-  const head = await lockChain(ctx.db, touch.brandId, touch.memberId, touch.idempotencyKey)
+  const head = lockedChain
+    ? { ...lockedChain, knownTouchId: null }
+    : await lockChain(ctx.db, touch.brandId, touch.memberId, touch.idempotencyKey)
   if (head.knownTouchId) return { touchpointId: head.knownTouchId, isNew: false }
   const id = ctx.newId('tp')
   await appendTouch(ctx.db, head, {

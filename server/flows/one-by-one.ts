@@ -8,7 +8,7 @@ import { inTransaction } from '../kernel/in-transaction'
 export async function oneByOne<Item, Result>(
   ctx: Pick<Ctx, 'db' | 'log' | 'requestId'>,
   items: readonly Item[],
-  leadIdOf: (item: Item) => string,
+  namesOf: (item: Item) => { leadId?: string; guideId?: string },
   work: (db: Db, item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const done: Result[] = []
@@ -18,7 +18,7 @@ export async function oneByOne<Item, Result>(
     } catch (error) {
       const { requestId } = ctx
       const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      ctx.log('error', 'item_failed', { requestId, leadId: leadIdOf(item), error: cause })
+      ctx.log('error', 'item_failed', { requestId, ...namesOf(item), error: cause })
     }
   }
   return done

@@ -1,5 +1,5 @@
 import type { Ctx } from '../kernel/ctx'
-import { answerAssignment, lockLiveWorkOf } from '../modules/routing/assignment.sql'
+import { endAssignment, lockLiveWorkOf } from '../modules/routing/assignment.sql'
 import { holdCapacityAround } from '../modules/routing/candidate.sql'
 import { routeAgain } from './route-again'
 
@@ -28,7 +28,7 @@ async function moveAll(
   work: Awaited<ReturnType<typeof lockLiveWorkOf>>,
 ): Promise<number> {
   for (const { assignmentId, leadId } of work) {
-    const isTaken = await answerAssignment(ctx.db, assignmentId, {
+    const isTaken = await endAssignment(ctx.db, assignmentId, {
       from: ['offered', 'accepted', 'contacted'],
       to: 'taken_back',
       now: ctx.now,

@@ -4,7 +4,7 @@ import { mayReceive } from '../modules/member/consent-gate'
 import { consentedRecipients } from '../modules/member/consent-state'
 import { lockLiveWorkAt } from '../modules/member/live-work.sql'
 import { findStore } from '../modules/network/store.sql'
-import { answerAssignment } from '../modules/routing/assignment.sql'
+import { endAssignment } from '../modules/routing/assignment.sql'
 import { routeAgain } from './route-again'
 
 /**
@@ -24,7 +24,7 @@ export async function releaseWithdrawnWork(
   if (mayReceive({ storeKind: store.kind, storeId: store.id }, given)) return 0
   const work = await lockLiveWorkAt(ctx.db, memberId, store.id)
   for (const { assignmentId, leadId, guideId } of work) {
-    const isTaken = await answerAssignment(ctx.db, assignmentId, {
+    const isTaken = await endAssignment(ctx.db, assignmentId, {
       from: ['offered', 'accepted', 'contacted'],
       to: 'taken_back',
       now: ctx.now,

@@ -33,10 +33,17 @@ export function phoneLabel(memberId: string): string {
   return `member.phone:${memberId}`
 }
 
-/** A person seen for the first time: a visitor. */
+/** A person seen for the first time: a visitor, with their phone when it is known already. */
 export async function insertVisitor(
   db: Db,
-  row: { id: string; brandId: string; sourceChannel: Channel; sourceCode: string | null; createdAt: Date },
+  row: {
+    id: string
+    brandId: string
+    sourceChannel: Channel
+    sourceCode: string | null
+    createdAt: Date
+    phone: { cipher: string; masked: string } | null
+  },
 ): Promise<void> {
   await db
     .insertInto('member')
@@ -47,6 +54,8 @@ export async function insertVisitor(
       source_channel: row.sourceChannel,
       source_code: row.sourceCode,
       created_at: row.createdAt,
+      phone_cipher: row.phone?.cipher ?? null,
+      phone_masked: row.phone?.masked ?? null,
     })
     .execute()
 }

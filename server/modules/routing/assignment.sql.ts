@@ -10,6 +10,8 @@ export type HeldAssignment = {
   storeId: string | null
   state: AssignmentState
   acceptBy: Date
+  /** The end of the person's chain of touches, read under the lock, so that the next touch need not ask again. */
+  chain: { seq: number; hash: string }
 }
 
 /**
@@ -22,7 +24,10 @@ export async function lockOwnAssignment(
   guideId: string,
   assignmentId: string,
 ): Promise<HeldAssignment | null> {
-  await sql`select from member where id = (
+  const person = await sql<{
+    seq: number
+    hash: string
+  }>`select chain_seq as seq, chain_hash as hash from member where id = (
       select l.member_id from assignment a join lead l on l.id = a.lead_id
        where a.id = ${assignmentId} and a.guide_id = ${guideId} and a.brand_id = ${brandId})
     for no key update`.execute(db)
@@ -43,30 +48,27 @@ export async function lockOwnAssignment(
     .where('a.guide_id', '=', guideId)
     .forUpdate()
     .executeTakeFirst()
-  return row ?? null
+  const [chain] = person.rows
+  return row && chain ? { ...row, chain } : null
 }
 
-export type Answer = { from: readonly AssignmentState[]; to: AssignmentState; now: Date; reason?: string | null }
+export type Ending = {
+  from: readonly AssignmentState[]
+  to: 'declined' | 'expired' | 'taken_back' | 'done'
+  now: Date
+  reason: string
+}
 
 /**
- * Compare-and-set on an assignment's state: of any number of callers exactly one sees `true`.
- * Accepting additionally requires that the offer has not run out by `now`.
+ * Ends an assignment by compare-and-set on its state: of any number of callers exactly one sees `true`, and it is the
+ * one who gives the guide's slot back. Only what has run out by `now` can expire.
  */
-export async function answerAssignment(
-  db: Db,
-  assignmentId: string,
-  { from, to, now, reason }: Answer,
-): Promise<boolean> {
+export async function endAssignment(db: Db, assignmentId: string, { from, to, now, reason }: Ending): Promise<boolean> {
   let query = db
     .updateTable('assignment')
-    .set({
-      state: to,
-      ...(to === 'contacted' ? {} : { answered_at: now, answer_reason: reason ?? null }),
-      ...(to === 'accepted' || to === 'contacted' ? {} : { ended_at: now }),
-    })
+    .set({ state: to, answered_at: now, answer_reason: reason, ended_at: now })
     .where('id', '=', assignmentId)
     .where('state', 'in', [...from])
-  if (to === 'accepted') query = query.where('accept_by', '>', now)
   if (to === 'expired') query = query.where('accept_by', '<=', now)
   const result = await query.executeTakeFirst()
   return result.numUpdatedRows > 0n

@@ -2,11 +2,11 @@ import type { Input, Output } from '../../../contract/endpoint'
 import type { acceptAssignment as endpoint } from '../../../contract/lead'
 import type { AssignmentState } from '../../../contract/vocabulary'
 import { bindMember } from '../../flows/bind-member'
-import { noteTouch } from '../../flows/note-touch'
+import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { markLead } from '../../modules/lead/lead.sql'
-import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { acceptOffer } from '../../modules/routing/answer-lead.sql'
+import { lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
 /**
  * A guide takes the lead offered to them. Of accept and expire exactly one wins; saying it twice is saying it once.
@@ -22,11 +22,10 @@ export async function acceptAssignment(
   const { leadId, memberId } = held
   if (held.state === 'accepted') return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe: false }
 
-  const isMine = await answerAssignment(ctx.db, held.id, { from: ['offered'], to: 'accepted', now: ctx.now })
+  const isMine = await acceptOffer(ctx.db, held.id, ctx.now)
   if (!isMine) throw new AppError(lateCode(held.state))
 
-  await markLead(ctx.db, leadId, { state: 'accepted' })
-  const { touchpointId } = await noteTouch(ctx, {
+  const touch: TouchToNote = {
     brandId,
     memberId,
     kind: 'lead_accepted',
@@ -37,7 +36,8 @@ export async function acceptAssignment(
     context: { leadId },
     idempotencyKey: `accept:${held.id}`,
     occurredAt: ctx.now,
-  })
+  }
+  const { touchpointId } = await noteTouch(ctx, touch, held.chain)
   const storeId = held.storeId ?? ctx.caller.storeIds[0]
   const isBoundToMe = storeId
     ? await bindMember(ctx, { brandId, memberId, guideId, storeId, reason: 'lead_accepted', touchpointId })

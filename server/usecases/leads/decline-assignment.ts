@@ -3,7 +3,7 @@ import type { declineAssignment as endpoint } from '../../../contract/lead'
 import { routeAgain } from '../../flows/route-again'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { endAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
 /** A guide turns an offer down, or gives back a lead they hold, with a reason; it goes on to the next at once. */
 export async function declineAssignment(
@@ -13,7 +13,7 @@ export async function declineAssignment(
   const { brandId, guideId } = ctx.caller
   const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
   if (!held) throw new AppError('not_found')
-  const isMine = await answerAssignment(ctx.db, held.id, {
+  const isMine = await endAssignment(ctx.db, held.id, {
     from: ['offered', 'accepted', 'contacted'],
     to: 'declined',
     now: ctx.now,

@@ -1,12 +1,13 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { logFollowUp as endpoint } from '../../../contract/lead'
 import { ASSIGNMENT_ALLOWS } from '../../../contract/vocabulary'
-import { noteTouch } from '../../flows/note-touch'
+import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { insertFollowUp } from '../../modules/lead/follow-up.sql'
 import { markLead } from '../../modules/lead/lead.sql'
-import { answerAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { markContacted } from '../../modules/routing/answer-lead.sql'
+import { endAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
 import { releaseOpenWork } from '../../modules/routing/candidate.sql'
 
 /**
@@ -46,7 +47,7 @@ export async function logFollowUp(
   }
   if (!ASSIGNMENT_ALLOWS[held.state].includes('followUp')) throw new AppError('assignment_state')
 
-  await noteTouch(ctx, {
+  const touch: TouchToNote = {
     brandId,
     memberId: held.memberId,
     kind: way === 'store_visit' ? 'store_visit' : 'contact_logged',
@@ -57,9 +58,10 @@ export async function logFollowUp(
     context: { leadId: held.leadId, way },
     idempotencyKey: `follow:${id}`,
     occurredAt: ctx.now,
-  })
+  }
+  await noteTouch(ctx, touch, held.chain)
   if (outcome === 'lost') {
-    await answerAssignment(ctx.db, held.id, {
+    await endAssignment(ctx.db, held.id, {
       from: ['accepted', 'contacted'],
       to: 'done',
       now: ctx.now,
@@ -69,7 +71,6 @@ export async function logFollowUp(
     await markLead(ctx.db, held.leadId, { state: 'lost', contactAt: ctx.now, closedAt: ctx.now })
     return { followUpId: id, state: 'done' }
   }
-  await answerAssignment(ctx.db, held.id, { from: ['accepted'], to: 'contacted', now: ctx.now })
-  await markLead(ctx.db, held.leadId, { state: 'contacted', contactAt: ctx.now })
+  await markContacted(ctx.db, held, ctx.now)
   return { followUpId: id, state: 'contacted' }
 }

@@ -6,7 +6,7 @@ import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { insertMany } from '../../kernel/insert-many'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
-import { answerAssignment, dueOffers } from '../../modules/routing/assignment.sql'
+import { dueOffers, endAssignment } from '../../modules/routing/assignment.sql'
 
 type Due = { id: string; leadId: string; guideId: string }
 
@@ -21,8 +21,8 @@ export async function findOverdue(ctx: Ctx<CallerOf<'clock'>>, input: Input<type
  */
 export async function reassignOverdue(ctx: Ctx<CallerOf<'clock'>>, due: Due[]): Promise<Output<typeof endpoint>> {
   const counts = { expired: 0, offered: 0, pooled: 0 }
-  const leadIdOf = ({ leadId }: Due) => leadId
-  for (const moved of await oneByOne(ctx, due, leadIdOf, (db, offer) => moveOn({ ...ctx, db }, offer))) {
+  const named = ({ leadId }: Due) => ({ leadId })
+  for (const moved of await oneByOne(ctx, due, named, (db, offer) => moveOn({ ...ctx, db }, offer))) {
     if (!moved) continue
     counts.expired += 1
     counts[moved] += 1
@@ -33,7 +33,7 @@ export async function reassignOverdue(ctx: Ctx<CallerOf<'clock'>>, due: Due[]): 
 async function moveOn(ctx: Ctx<CallerOf<'clock'>>, { id, leadId, guideId }: Due): Promise<'offered' | 'pooled' | null> {
   const { brandId } = ctx.caller
   await lockLead(ctx.db, brandId, leadId)
-  const isExpired = await answerAssignment(ctx.db, id, {
+  const isExpired = await endAssignment(ctx.db, id, {
     from: ['offered'],
     to: 'expired',
     now: ctx.now,

@@ -27,8 +27,8 @@ export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeo
 
 /** Tries each once more, in a transaction of its own. */
 export async function retryPool(ctx: Ctx<CallerOf<'clock'>>, leadIds: string[]): Promise<Output<typeof endpoint>> {
-  const own = (leadId: string) => leadId
-  const tried = await oneByOne(ctx, leadIds, own, (db, leadId) => placeIfPooled({ ...ctx, db }, leadId))
+  const named = (leadId: string) => ({ leadId })
+  const tried = await oneByOne(ctx, leadIds, named, (db, leadId) => placeIfPooled({ ...ctx, db }, leadId))
   return { tried: leadIds.length, offered: tried.filter((placed) => placed?.offer).length }
 }
 

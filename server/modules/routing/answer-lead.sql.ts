@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/ctx'
+
+/**
+ * Takes an offer for its guide, and its lead with it, in one statement: only while it is offered and has not run out by
+ * `now`. Of any number of callers, the sweep among them, exactly one sees `true`.
+ */
+export async function acceptOffer(db: Db, assignmentId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with taken as (
+      update assignment set state = 'accepted', answered_at = ${now}, answer_reason = null
+       where id = ${assignmentId} and state = 'offered' and accept_by > ${now} returning lead_id)
+    update lead set state = 'accepted' where id in (select lead_id from taken) returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** Writes down that the guide reached the shopper; `first_contact_at` is only ever set once. Both must be locked. */
+export async function markContacted(db: Db, held: { id: string; leadId: string }, at: Date): Promise<void> {
+  await sql`
+    with reached as (update assignment set state = 'contacted' where id = ${held.id} and state = 'accepted')
+    update lead set state = 'contacted', first_contact_at = coalesce(first_contact_at, ${at}::timestamptz)
+     where id = ${held.leadId}`.execute(db)
+}
