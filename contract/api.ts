@@ -31,6 +31,7 @@ export const api = {
 
   reassignOverdue: clock.reassignOverdue,
   retryPool: clock.retryPool,
+  releaseAbsentWork: clock.releaseAbsentWork,
   deliverOutbox: clock.deliverOutbox,
 
   createCodes: code.createCodes,

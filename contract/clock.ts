@@ -20,6 +20,14 @@ export const retryPool = endpoint({
   errors: [],
 })
 
+export const releaseAbsentWork = endpoint({
+  name: 'releaseAbsentWork',
+  callers: ['clock'],
+  input: Batch,
+  output: z.object({ guides: z.int(), leads: z.int() }),
+  errors: [],
+})
+
 export const deliverOutbox = endpoint({
   name: 'deliverOutbox',
   callers: ['clock'],

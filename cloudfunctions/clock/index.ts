@@ -5,6 +5,7 @@ import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { sweepAccess } from '../../server/usecases/access/sweep-access'
 import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassign-overdue'
+import { findAbsent, releaseAbsentWork } from '../../server/usecases/leads/release-absent-work'
 import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
 import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
@@ -14,6 +15,7 @@ export const table: Served[] = [
   serves(access.sweepAccess, sweepAccess),
   serves(clock.reassignOverdue, findOverdue, { finish: reassignOverdue }),
   serves(clock.retryPool, findPooled, { finish: retryPool }),
+  serves(clock.releaseAbsentWork, findAbsent, { finish: releaseAbsentWork }),
   serves(clock.deliverOutbox, leaseOutbox, { finish: deliverOutbox }),
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),

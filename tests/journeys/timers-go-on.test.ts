@@ -59,6 +59,34 @@ test('a lead that spent the night in the pool because every guide was off goes t
   expect(await world.ok(world.timer().call('retryPool', {}))).toEqual({ tried: 1, offered: 1 })
 })
 
+test('a leave set beforehand takes the guide’s open leads to a colleague on the day it begins', async () => {
+  const storeId = await world.build.store()
+  const away = await world.build.guide(storeId)
+  const { leadId } = await capture('li', storeId)
+  const [lead] = (await world.ok(world.guide(away).call('listMyLeads', { tab: 'waiting' }))).leads
+  await world.ok(world.guide(away).call('acceptAssignment', { assignmentId: lead!.assignmentId }))
+  const colleague = await world.build.guide(storeId)
+  const leave = { from: '2026-03-03', to: '2026-03-09' }
+  expect(await world.ok(world.staff('hq_ops').call('setGuideLeave', { guideId: away, leave }))).toMatchObject({
+    isOnLeave: false,
+    moved: 0,
+  })
+  const release = () => world.ok(world.timer().call('releaseAbsentWork', {}))
+
+  world.clock.set('2026-03-02T23:59:00+08:00')
+  expect(await release()).toEqual({ guides: 0, leads: 0 })
+  world.clock.set('2026-03-03T00:05:00+08:00')
+  expect(await release()).toEqual({ guides: 1, leads: 1 })
+  expect((await world.ok(world.guide(colleague).call('listMyLeads', { tab: 'waiting' }))).leads).toMatchObject([
+    { leadId },
+  ])
+
+  // What a person hands over during the leave was meant, and stays.
+  const back = { leadId, guideId: away, reason: '顾客指定' }
+  await world.ok(world.staff('hq_ops').call('reassignLead', back))
+  expect(await release()).toEqual({ guides: 0, leads: 0 })
+})
+
 test('a notice that breaks is tried again and then parked, and the notices beside it are sent once', async () => {
   const storeId = await world.build.store()
   await world.build.guide(storeId, { openid: 'openid-broken' })
