@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AssignmentState } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 
@@ -24,13 +24,11 @@ export async function lockOwnAssignment(
   guideId: string,
   assignmentId: string,
 ): Promise<HeldAssignment | null> {
-  const person = await sql<{
-    seq: number
-    hash: string
-  }>`select chain_seq as seq, chain_hash as hash from member where id = (
-      select l.member_id from assignment a join lead l on l.id = a.lead_id
-       where a.id = ${assignmentId} and a.guide_id = ${guideId} and a.brand_id = ${brandId})
-    for no key update`.execute(db)
+  const person = await lockPerson(
+    db,
+    sql`select l.member_id from assignment a join lead l on l.id = a.lead_id
+         where a.id = ${assignmentId} and a.guide_id = ${guideId} and a.brand_id = ${brandId}`,
+  )
   const row = await db
     .selectFrom('lead as l')
     .innerJoin('assignment as a', 'a.lead_id', 'l.id')
@@ -48,8 +46,16 @@ export async function lockOwnAssignment(
     .where('a.guide_id', '=', guideId)
     .forUpdate()
     .executeTakeFirst()
-  const [chain] = person.rows
-  return row && chain ? { ...row, chain } : null
+  if (!row || !person) return null
+  // Whom the lead was of may have merged while they were waited for: the chain that goes on is the survivor's.
+  const living = person.id === row.memberId ? person : await lockPerson(db, sql`select ${row.memberId}::text`)
+  return living ? { ...row, chain: { seq: living.seq, hash: living.hash } } : null
+}
+
+async function lockPerson(db: Db, memberId: RawBuilder<unknown>) {
+  const { rows } = await sql<{ id: string; seq: number; hash: string }>`
+    select id, chain_seq as seq, chain_hash as hash from member where id = (${memberId}) for no key update`.execute(db)
+  return rows[0]
 }
 
 export type Ending = {
