@@ -28,6 +28,7 @@ export const setJoinGift = endpoint({
   name: 'setJoinGift',
   callers: ['ops'],
   roles: ['hq_admin', 'hq_ops'],
+  isBrandWide: true,
   input: z.strictObject({ joinGift: JoinGift.nullable() }),
   output: z.object({ joinGift: JoinGift.nullable(), isChanged: z.boolean() }),
   errors: [],

@@ -147,6 +147,12 @@ test('headquarters staff limited to one store neither read nor change what belon
   const secrets = [brand.ids.storeId!, brand.ids.guideId!, ...workOf(brand.ids)]
   const wrong = await walk({ from: world, callers, ids: brand.ids, secrets, words: ['甲李', '甲一店'] })
   expect(wrong).toEqual([])
+
+  const brandWide = endpoints.filter(({ isBrandWide }) => isBrandWide)
+  expect(brandWide.map(({ name }) => name)).toEqual(expect.arrayContaining(['exportPayouts', 'setJoinGift']))
+  for (const { name } of brandWide) {
+    for (const { caller } of callers) expect(await world.refused(world.as(caller).call(name, {}))).toBe('forbidden')
+  }
 })
 
 test('a guide neither reads nor changes a colleague’s leads and members', async () => {
