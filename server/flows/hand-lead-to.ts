@@ -2,6 +2,7 @@ import type { LeadState } from '../../contract/vocabulary'
 import type { Ctx } from '../kernel/ctx'
 import { insertTogether } from '../kernel/insert-many'
 import { shanghaiDay } from '../kernel/shanghai-time'
+import { endAcceptedBinding, giveBackMember } from '../modules/binding/binding.sql'
 import { lockLead, placeLead } from '../modules/lead/lead.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
 import { endAssignment, liveAssignment } from '../modules/routing/assignment.sql'
@@ -50,11 +51,7 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
   const day = await reserveGuide(ctx.db, guideId, shanghaiDay(ctx.now), ctx.now)
   if (!day) return { outcome: 'no_capacity' }
 
-  if (live) {
-    const from = ['offered', 'accepted', 'contacted'] as const
-    await endAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason: order.reason })
-    await releaseOpenWork(ctx.db, live.guideId)
-  }
+  if (live) await takeFrom(ctx, live, order.reason)
   const attempt = lead.attempts + 1
   const ids = { decision: ctx.newId('dc'), assignment: ctx.newId('as') }
   const acceptBy = offerDeadline(ctx.now, ACCEPT_WITHIN_MINUTES, store ?? null)
@@ -109,4 +106,17 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
   const state: LeadState = 'offered'
   await placeLead(ctx.db, { leadId, state, guideId, storeId, attempts: attempt, unroutableReason: null })
   return { outcome: 'offered', assignmentId: ids.assignment, acceptBy, fromGuideId: live?.guideId ?? null }
+}
+
+/** Ends what a guide has in hand. Who accepted and never reached the shopper keeps nothing of them. */
+async function takeFrom(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  live: { id: string; guideId: string },
+  reason: string,
+): Promise<void> {
+  const from = ['offered', 'accepted', 'contacted'] as const
+  await endAssignment(ctx.db, live.id, { from, to: 'taken_back', now: ctx.now, reason })
+  await releaseOpenWork(ctx.db, live.guideId)
+  const isUnbound = await endAcceptedBinding(ctx.db, live.id, ctx.now, 'lead_taken_back')
+  if (isUnbound) await giveBackMember(ctx.db, live.guideId)
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../kernel/ctx'
-import { endAssignment, lockLiveWorkOf } from '../modules/routing/assignment.sql'
+import { lockLiveWorkOf } from '../modules/routing/assignment.sql'
 import { holdCapacityAround } from '../modules/routing/candidate.sql'
-import { routeAgain } from './route-again'
+import { passLeadOn } from './pass-lead-on'
 
 /**
  * Takes back everything a guide has in hand — because they left or go on leave — and routes it again through the same
@@ -28,13 +28,7 @@ async function moveAll(
   work: Awaited<ReturnType<typeof lockLiveWorkOf>>,
 ): Promise<number> {
   for (const { assignmentId, leadId } of work) {
-    const isTaken = await endAssignment(ctx.db, assignmentId, {
-      from: ['offered', 'accepted', 'contacted'],
-      to: 'taken_back',
-      now: ctx.now,
-      reason,
-    })
-    if (isTaken) await routeAgain(ctx, brandId, leadId, guideId)
+    await passLeadOn(ctx, { brandId, assignmentId, leadId, guideId, to: 'taken_back', reason })
   }
   return work.length
 }

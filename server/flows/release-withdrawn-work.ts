@@ -4,8 +4,7 @@ import { mayReceive } from '../modules/member/consent-gate'
 import { consentedRecipients } from '../modules/member/consent-state'
 import { lockLiveWorkAt } from '../modules/member/live-work.sql'
 import { findStore } from '../modules/network/store.sql'
-import { endAssignment } from '../modules/routing/assignment.sql'
-import { routeAgain } from './route-again'
+import { passLeadOn } from './pass-lead-on'
 
 /**
  * Takes a person's leads back from a store that may no longer have them, and routes them to one that may: stopping to
@@ -24,14 +23,8 @@ export async function releaseWithdrawnWork(
   if (mayReceive({ storeKind: store.kind, storeId: store.id }, given)) return 0
   const work = await lockLiveWorkAt(ctx.db, memberId, store.id)
   for (const { assignmentId, leadId, guideId } of work) {
-    const isTaken = await endAssignment(ctx.db, assignmentId, {
-      from: ['offered', 'accepted', 'contacted'],
-      to: 'taken_back',
-      now: ctx.now,
-      reason: 'consent_withdrawn',
-    })
-    if (!isTaken) continue
-    await routeAgain(ctx, brandId, leadId, guideId)
+    const reason = 'consent_withdrawn'
+    await passLeadOn(ctx, { brandId, assignmentId, leadId, guideId, to: 'taken_back', reason })
   }
   return work.length
 }

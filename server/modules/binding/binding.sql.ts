@@ -41,6 +41,41 @@ export async function endBinding(db: Db, memberId: string, endsAt: Date, reason:
   )
 }
 
+/**
+ * Ends the live binding that accepting this assignment made, unless the guide has reached the person since; one that is
+ * older than the lead, or has another reason, stays. Returns whether it ended one. The guide's place is given back by
+ * `giveBackMember`, once the capacity of everybody whose count moves is held.
+ */
+export async function endAcceptedBinding(db: Db, assignmentId: string, endsAt: Date, reason: string): Promise<boolean> {
+  const { rows } = await sql`
+    update binding b set ends_at = greatest(${endsAt}::timestamptz, b.starts_at), end_reason = ${reason}
+      from assignment a join touchpoint t
+        on t.brand_id = a.brand_id and t.idempotency_key = 'accept:' || a.id
+     where a.id = ${assignmentId} and b.touchpoint_id = t.id and b.reason = 'lead_accepted'
+       and b.guide_id = a.guide_id and b.ends_at is null
+       and not exists (select 1 from follow_up f join lead l on l.id = f.lead_id
+                        where l.member_id = b.member_id and f.guide_id = b.guide_id and f.at >= b.starts_at)
+    returning b.id`.execute(db)
+  return rows.length > 0
+}
+
+/** Gives a guide the place of one member back. */
+export async function giveBackMember(db: Db, guideId: string): Promise<void> {
+  await sql`update guide_load set member_used = greatest(member_used - 1, 0) where guide_id = ${guideId}`.execute(db)
+}
+
+/** Whether a person is bound to this guide now. */
+export async function isBoundTo(db: Db, memberId: string, guideId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('binding')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('guide_id', '=', guideId)
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The bindings of a person, newest first. */
 export async function bindingHistory(db: Db, brandId: string, memberId: string) {
   return db

@@ -5,6 +5,7 @@ import { bindMember } from '../../flows/bind-member'
 import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { isBoundTo } from '../../modules/binding/binding.sql'
 import { acceptOffer } from '../../modules/routing/answer-lead.sql'
 import { lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
@@ -20,7 +21,10 @@ export async function acceptAssignment(
   const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
   if (!held) throw new AppError('not_found')
   const { leadId, memberId } = held
-  if (held.state === 'accepted') return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe: false }
+  if (held.state === 'accepted') {
+    const isBoundToMe = await isBoundTo(ctx.db, memberId, guideId)
+    return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe }
+  }
 
   const isMine = await acceptOffer(ctx.db, held.id, ctx.now)
   if (!isMine) throw new AppError(lateCode(held.state))
@@ -39,9 +43,11 @@ export async function acceptAssignment(
   }
   const { touchpointId } = await noteTouch(ctx, touch, held.chain)
   const storeId = held.storeId ?? ctx.caller.storeIds[0]
-  const isBoundToMe = storeId
+  const isNew = storeId
     ? await bindMember(ctx, { brandId, memberId, guideId, storeId, reason: 'lead_accepted', touchpointId })
     : false
+  // Not bound anew also means bound to them before: the answer tells whose the shopper is, not who did it.
+  const isBoundToMe = isNew || (await isBoundTo(ctx.db, memberId, guideId))
   return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe }
 }
 

@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { declineAssignment as endpoint } from '../../../contract/lead'
-import { routeAgain } from '../../flows/route-again'
+import { passLeadOn } from '../../flows/pass-lead-on'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { endAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
 /** A guide turns an offer down, or gives back a lead they hold, with a reason; it goes on to the next at once. */
 export async function declineAssignment(
@@ -13,13 +13,9 @@ export async function declineAssignment(
   const { brandId, guideId } = ctx.caller
   const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
   if (!held) throw new AppError('not_found')
-  const isMine = await endAssignment(ctx.db, held.id, {
-    from: ['offered', 'accepted', 'contacted'],
-    to: 'declined',
-    now: ctx.now,
-    reason: input.reason,
-  })
-  if (!isMine) throw new AppError('assignment_state')
-  const placed = await routeAgain(ctx, brandId, held.leadId, guideId)
-  return { leadId: held.leadId, hasNextOffer: Boolean(placed?.offer) }
+  const { id: assignmentId, leadId } = held
+  const { reason } = input
+  const { isEnded, placed } = await passLeadOn(ctx, { brandId, assignmentId, leadId, guideId, to: 'declined', reason })
+  if (!isEnded) throw new AppError('assignment_state')
+  return { leadId, hasNextOffer: Boolean(placed?.offer) }
 }
