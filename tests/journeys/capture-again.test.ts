@@ -62,3 +62,21 @@ test('the key of another person’s lead opens nothing', async () => {
   expect(await asPerson(li)).toMatchObject({ leadId: first.leadId, outcome: 'repeated' })
   await expect(asPerson(wang)).rejects.toMatchObject({ code: 'idempotency_conflict' })
 })
+
+test('who asks again or lost the answer is told anew who answers by when, until the guide has been in touch', async () => {
+  const guideId = await world.build.guide(await world.build.store({ name: '春熙路店' }), { name: '王芳' })
+  const { answer } = await world.ok(capture('li'))
+  expect(answer).toMatchObject({ guideName: '王芳', storeName: '春熙路店' })
+  expect(await world.ok(capture('li'))).toMatchObject({ outcome: 'repeated', answer })
+  const again = () =>
+    world.ok(world.shopper('li').call('captureLead', { channel: 'mall', wish: '沙发', idempotencyKey: 'capture-0002' }))
+  expect(await again()).toMatchObject({ outcome: 'merged', answer })
+
+  const { leads: mine } = await world.ok(world.guide(guideId).call('listMyLeads', { tab: 'waiting' }))
+  const { assignmentId } = mine[0]!
+  await world.ok(world.guide(guideId).call('acceptAssignment', { assignmentId }))
+  expect(await again()).toMatchObject({ outcome: 'repeated', state: 'accepted', answer })
+  const call = { assignmentId, way: 'phone', note: '已通话', idempotencyKey: 'follow-0001' }
+  await world.ok(world.guide(guideId).call('logFollowUp', call))
+  expect(await again()).toMatchObject({ state: 'contacted', answer: null })
+})

@@ -21,3 +21,19 @@ export async function markContacted(db: Db, held: { id: string; leadId: string }
     update lead set state = 'contacted', first_contact_at = coalesce(first_contact_at, ${at}::timestamptz)
      where id = ${held.leadId}`.execute(db)
 }
+
+/** Who is to answer a lead that waits for its guide or was just taken, and by when; null when nobody is. */
+export async function promisedAnswer(
+  db: Db,
+  leadId: string,
+): Promise<{ guideName: string; storeName: string | null; by: Date } | null> {
+  const row = await db
+    .selectFrom('assignment as a')
+    .innerJoin('guide as g', 'g.id', 'a.guide_id')
+    .leftJoin('store as s', 's.id', 'a.store_id')
+    .select(['g.name as guideName', 's.name as storeName', 'a.accept_by as by'])
+    .where('a.lead_id', '=', leadId)
+    .where('a.state', 'in', ['offered', 'accepted'])
+    .executeTakeFirst()
+  return row ?? null
+}

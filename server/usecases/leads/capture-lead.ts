@@ -7,8 +7,8 @@ import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { findCode } from '../../modules/code/code.sql'
 import { codeState } from '../../modules/code/code-state'
-import { findGuide } from '../../modules/network/guide.sql'
 import { findStore } from '../../modules/network/store.sql'
+import { promisedAnswer } from '../../modules/routing/answer-lead.sql'
 
 /** A shopper's wish, from a code, a store's page or the mall, becomes a lead with a promise who answers by when. */
 export async function captureLead(
@@ -40,17 +40,9 @@ export async function captureLead(
     idempotencyKey: `${ctx.outside.vault.blindIndex(brandId, openid)}:${input.idempotencyKey}`,
     occurredAt: ctx.now,
   })
-  const { leadId, outcome, state, reason, offer } = captured
-  if (!offer) return { leadId, outcome, state, reason, answer: null }
-  const guide = await findGuide(ctx.db, brandId, offer.guideId)
-  const store = offer.storeId ? await findStore(ctx.db, brandId, offer.storeId) : null
-  return {
-    leadId,
-    outcome,
-    state,
-    reason,
-    answer: { guideName: guide?.name ?? '', storeName: store?.name ?? null, by: offer.acceptBy },
-  }
+  const { leadId, outcome, state, reason } = captured
+  // Read from the lead as it stands, so that who asks again, or lost the first answer, is told the same.
+  return { leadId, outcome, state, reason, answer: await promisedAnswer(ctx.db, leadId) }
 }
 
 const TOUCH_OF: Partial<Record<Channel, TouchKind>> = {
