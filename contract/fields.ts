@@ -6,8 +6,16 @@ import { FEN_MAX } from './money'
 export const Id = z.string().min(3).max(40)
 export const ShortText = z.string().trim().min(1).max(120)
 export const LongText = z.string().trim().min(1).max(1000)
-/** An instant of this century: `null`, a bare number and a typing error of a year all become dates far from it. */
-export const Instant = z.coerce.date().min(new Date('2000-01-01T00:00:00Z')).max(new Date('2100-01-01T00:00:00Z'))
+/** `2026-03-01T10:00:00+08:00` or `…Z`: a day the calendar has, and a zone, without which nobody can tell the instant. */
+const WrittenInstant = z.iso.datetime({ offset: true })
+/**
+ * An instant of this century, written as ISO 8601 with its zone; nothing else is guessed at. A `Date` passes as it is:
+ * JSON has none, so only a call inside the process brings one.
+ */
+export const Instant = z.preprocess(
+  (given) => (WrittenInstant.safeParse(given).success ? new Date(given as string) : given),
+  z.date().min(new Date('2000-01-01T00:00:00Z')).max(new Date('2100-01-01T00:00:00Z')),
+)
 export const Fen = z.int().min(0).max(FEN_MAX)
 export const PositiveFen = z.int().min(1).max(FEN_MAX)
 export const Ppm = z.int().min(0).max(1_000_000)

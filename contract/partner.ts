@@ -86,12 +86,12 @@ export const submitLead = endpoint({
     name: ShortText.max(40).optional(),
     wish: ShortText.optional(),
     /** The store the person asked for; left out, the nearest or the city's. */
-    storeCode: ShortText.max(40).optional(),
+    storeCode: ShortText.max(64).optional(),
     place: Place.optional(),
     city: ShortText.optional(),
     campaign: ShortText.optional(),
     consent: z.strictObject({
-      recipients: z.array(ShortText.max(40)).min(1).max(RECIPIENTS_MAX),
+      recipients: z.array(ShortText.max(64)).min(1).max(RECIPIENTS_MAX),
       textVersion: ShortText.max(40),
       agreedAt: Instant,
     }),

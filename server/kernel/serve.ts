@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../contract/errors'
 import { AppError } from './app-error'
 import type { Anonymous, Caller, Ctx, Db } from './ctx'
 import { inTransaction } from './in-transaction'
+import { inputFault } from './input-fault'
 
 export type Reply =
   | { ok: true; data: unknown }
@@ -54,6 +55,8 @@ export async function serve(
     const caller = await identify(ctx.db)
     admit(served.endpoint, caller)
 
+    const fault = inputFault(rawInput)
+    if (fault) throw new AppError('invalid_input', { fields: [fault] })
     const parsed = served.endpoint.input.safeParse(rawInput)
     if (!parsed.success) throw new AppError('invalid_input', { fields: fieldIssues(parsed.error) })
     const input = parsed.data as never
