@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { onServer } from './chaos/on-server'
 import { type ChaosResult, type ChaosTarget, runChaos } from './chaos/run-chaos'
+import { CommandRefused, runCommand } from './run-command'
 
 const USAGE = `用法：npm run chaos -- [--runs 100] [--pglite | --database URL | --both] [--seed 1] [--json]
 反复在随机时刻用 kill -9 结束一个正在接收线索和订单的进程，在同一份数据上重启，核对每一笔已确认的写入和账本。
@@ -22,13 +23,11 @@ async function main(): Promise<number> {
       database: { type: 'string' },
       both: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   })
   const [runs, seed] = [Number(values.runs), Number(values.seed)]
-  if (values.help || !Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
-    process.stderr.write(`${USAGE}\n`)
-    return values.help ? 0 : 2
+  if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
+    throw new CommandRefused('--runs 应为正整数，--seed 应为整数。', 2)
   }
   const isOne = !values.both && (values.pglite || values.postgres || values.database !== undefined)
   const results: ChaosResult[] = []
@@ -79,12 +78,4 @@ function report(name: string, { runs, acknowledged, lost, unbalanced, faults, fi
   for (const words of findings) process.stdout.write(`  ${words}\n`)
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  },
-)
+await runCommand(USAGE, main)

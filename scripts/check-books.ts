@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
-import { readLocalEnv } from '../config/env'
 import { yuanText } from '../contract/money'
 import { openLocalDatabase } from '../server/doors/local-wiring'
 import { replayOrders } from '../server/flows/replay-orders'
 import type { Db } from '../server/kernel/ctx'
 import { checkBooks } from '../server/usecases/money/check-books'
+import { envOf } from './open-database'
+import { CommandRefused, runCommand } from './run-command'
 
 // Proves the books of every brand in the database (`.data`, or DATABASE_URL) from the postings up, and works every order
 // out again. Exit code 1 when anything is off. `--json` prints one object.
+
+const USAGE = `用法：npm run check-books -- [--data 数据目录] [--database postgres://…] [--json]
+从分录起核对每个品牌的账本，并重算每一单；有不符时以 1 结束。`
 
 const FAULT_TEXT = {
   lotsOffTarget: '分录与应得不符的份额',
@@ -21,27 +24,32 @@ const FAULT_TEXT = {
   ordersWithoutLots: '已付款但未计佣的订单',
 } as const
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
-const env = readLocalEnv()
-if (!env.DATABASE_URL && !existsSync(join(env.DATA_FOLDER, 'postgres'))) {
-  console.error('还没有数据：先运行 npm start 或 npm run demo，或设置 DATABASE_URL')
-  process.exit(1)
-}
-
 type Report = Awaited<ReturnType<typeof reportOf>>
 
-const db = await openLocalDatabase(env)
-try {
-  const brands = (await sql<{ id: string; name: string }>`select id, name from brand order by id`.execute(db)).rows
-  const reports: Report[] = []
-  for (const brand of brands) reports.push(await reportOf(db, brand))
-  const isBalanced = reports.every((report) => report.isBalanced)
-  if (options.json) console.log(JSON.stringify({ isBalanced, brands: reports }))
-  else for (const report of reports) print(report)
-  process.exitCode = isBalanced ? 0 : 1
-} finally {
-  await db.destroy()
-}
+await runCommand(USAGE, async () => {
+  const { values: options } = parseArgs({
+    options: { data: { type: 'string' }, database: { type: 'string' }, json: { type: 'boolean', default: false } },
+  })
+  const env = envOf(options)
+  if (!env.DATABASE_URL && !existsSync(join(env.DATA_FOLDER, 'postgres'))) {
+    throw new CommandRefused(
+      `数据目录 ${env.DATA_FOLDER} 里还没有数据：先运行 npm start 或 npm run import，或用 --data、--database 指明在哪里。`,
+    )
+  }
+  const db = await openLocalDatabase(env)
+  try {
+    const brands = await db.selectFrom('brand').select(['id', 'name']).orderBy('id').execute()
+    const reports: Report[] = []
+    for (const brand of brands) reports.push(await reportOf(db, brand))
+    const isBalanced = reports.every((report) => report.isBalanced)
+    if (options.json) console.log(JSON.stringify({ isBalanced, brands: reports }))
+    else if (reports.length === 0) console.log('数据库里还没有品牌，没有账可核。')
+    else for (const report of reports) print(report)
+    return isBalanced ? 0 : 1
+  } finally {
+    await db.destroy()
+  }
+})
 
 async function reportOf(database: Db, brand: { id: string; name: string }) {
   const books = await checkBooks({ db: database, caller: { brandId: brand.id } }, {})

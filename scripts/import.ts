@@ -1,14 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { ConfigError } from '../config/env'
-import { DataFolderBusy } from '../server/db/data-folder-lock'
 import type { HeadingMap } from './import/column-map'
 import { checkHeader, importFile } from './import/import-file'
 import { IMPORT_KIND_TEXT, type ImportKind, planOf } from './import/import-plans'
 import { ImportRefused } from './import/import-refused'
 import { openTarget } from './import/open-target'
 import { showProgress, summaryText } from './import/show-progress'
+import { runCommand } from './run-command'
 
 const USAGE = `用法：npm run import -- ${Object.keys(IMPORT_KIND_TEXT).join('|')} 文件.csv [--map MAP.json] [--update]
       [--database postgres://…] [--data 数据目录] [--json]`
@@ -25,7 +24,9 @@ function readArguments() {
     },
   })
   const [kind, path, ...rest] = positionals
-  if (!kind || !(kind in IMPORT_KIND_TEXT) || !path || rest.length > 0) throw new ImportRefused(USAGE)
+  if (!kind || !(kind in IMPORT_KIND_TEXT) || !path || rest.length > 0) {
+    throw new ImportRefused('请写明导入什么和哪个文件。', 2)
+  }
   if (values.update && kind !== 'stores' && kind !== 'guides') {
     throw new ImportRefused('--update 只用于门店和导购；会员、线索、订单导入后不能用文件改写')
   }
@@ -44,7 +45,7 @@ async function readMap(path: string | undefined): Promise<HeadingMap> {
   }
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const args = readArguments()
   const map = await readMap(args.map)
   const file = await stat(args.path).catch(() => null)
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     const seconds = (performance.now() - startedAt) / 1000
     console.log(summaryText(args.kind, args.path, result, seconds))
     if (args.json) console.log(JSON.stringify({ kind: args.kind, file: args.path, ...result, seconds }))
+    return 0
   } catch (error) {
     progress.stop()
     console.error(`导入中断：前 ${rowsDone} 行已处理并保留，排除故障后重新运行同一命令即可继续。`)
@@ -86,20 +88,4 @@ async function main(): Promise<void> {
   }
 }
 
-/** What people can act on is said in words; anything else keeps its stack, for whoever has to find it. */
-function explain(error: unknown): unknown {
-  if (error instanceof ImportRefused || error instanceof DataFolderBusy || error instanceof ConfigError) {
-    return error.message
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('ERR_PARSE_ARGS')) return `${(error as Error).message}\n${USAGE}`
-  // Network errors of Node, and PostgreSQL's class 28 (login) and 3D (no such database).
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
-    return `连不上数据库（${code}），请检查 --database 的地址、账号和库名`
-  return error
-}
-
-main().catch((error: unknown) => {
-  console.error(explain(error))
-  process.exitCode = 1
-})
+await runCommand(USAGE, main)

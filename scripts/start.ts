@@ -1,134 +1,186 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { readLocalEnv } from '../config/env'
-import { STAFF_ROLE_TEXT } from '../contract/vocabulary'
+import { type LocalEnv, readLocalEnv } from '../config/env'
 import { DataFolderBusy } from '../server/db/data-folder-lock'
-import { migrate } from '../server/db/migrate'
 import { runAllTimers } from '../server/doors/clock-entry'
 import type { Door } from '../server/doors/door'
 import { httpEntry } from '../server/doors/http-entry'
-import { localWiring, openLocalDatabase } from '../server/doors/local-wiring'
+import { type LocalWiring, localWiring } from '../server/doors/local-wiring'
+import type { Db } from '../server/kernel/ctx'
 import { findBrandByAppId } from '../server/usecases/access/find-brand'
 import { startWechatStandIn } from '../tests/support/wechat-stand-in'
 import { DOORS } from './doors'
-import { frontPage } from './start/front-page'
+import { openDatabase } from './open-database'
+import { CommandRefused, runCommand } from './run-command'
+import { frontPage, type RunningBrand } from './start/front-page'
+import { listen } from './start/listen'
 import { payOrder } from './start/pay-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
+import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
+import { readyText } from './start/tell-ready'
 import { quietLog } from './story/stage'
 
 // The whole product in one process: migrated and seeded on the first start, every door over HTTP, the clock running.
 
-const MIGRATIONS_FOLDER = 'cloudbase/migrations'
+const USAGE = `用法：npm start -- [--seed usual|large]
+在本机运行整个产品；第一次启动时建立示例品牌（large 的历史更长）。
+环境变量：PORT（默认 8790）、HOST（默认 127.0.0.1）、DATA_FOLDER（默认 .data）、DATABASE_URL（不设置则用内嵌数据库）。`
 const SEED = 20_261_125
 const CLOCK_EVERY_MS = 15_000
 const PAY_PATH = /^\/stand-in\/pay\/([\w-]{1,64})$/
+const SIGNAL_CODE = { SIGINT: 130, SIGTERM: 143 } as const
 
-const { values: args } = parseArgs({ options: { seed: { type: 'string', default: 'usual' } } })
-const size: SeedSize = args.seed === 'large' ? 'large' : 'usual'
-const env = readLocalEnv()
-mkdirSync(env.DATA_FOLDER, { recursive: true })
-const samplePath = join(env.DATA_FOLDER, 'sample.json')
-const startedMs = Date.now()
-const say = (line = '') => process.stdout.write(`${line}\n`)
+const say = (line: string) => process.stdout.write(`${line}\n`)
 
-say(env.DATABASE_URL ? '连接 PostgreSQL 服务器……' : `打开内嵌数据库 ${env.DATA_FOLDER}/postgres ……`)
-const db = await openLocalDatabase(env).catch((error: unknown) => {
-  if (!(error instanceof DataFolderBusy)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(1)
-})
-await migrate(db, MIGRATIONS_FOLDER)
-const standIn = await startWechatStandIn({
-  appId: env.WECHAT_APP_ID,
-  appSecret: env.WECHAT_APP_SECRET,
-  acceptsTypedCodes: true,
-})
-const logFile = quietLog(join(env.DATA_FOLDER, 'server.log'))
-let address = ''
-const wiring = localWiring(env, db, { wechatUrl: standIn.url, publicUrl: () => address, log: logFile })
-const sample = (await findBrandByAppId(db, env.WECHAT_APP_ID)) ? readSample() : await seed()
+await runCommand(USAGE, start)
 
-const doors = Object.entries(DOORS).map(([name, { table }]) => ({ name, table }) as Door)
-const answer = httpEntry({ doors, wiring, files: wiring.localFiles })
-const server = createServer((request, response) => {
-  const order = PAY_PATH.exec(request.url ?? '')?.[1]
-  if (request.method === 'POST' && order) {
-    void payOrder(wiring, address, order).then(({ status, body }) =>
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body),
-    )
-  } else if (request.method === 'GET' && request.url === '/' && sample) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(frontPage(address, sample))
-  } else void answer(request, response)
-})
-await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
-address = `http://${env.HOST}:${(server.address() as AddressInfo).port}`
+async function start(): Promise<undefined> {
+  const startedMs = Date.now()
+  const size = readSize()
+  const env = readLocalEnv()
+  // While starting there is nothing to put away: a marker tells the next start if a brand is only half made.
+  let stop = async (code: number) => process.exit(code)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(SIGNAL_CODE[signal]))
 
-let isTicking = false
-const clock = setInterval(() => void tick(), CLOCK_EVERY_MS)
-tell()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  const listening = await listen(env)
+  mkdirSync(env.DATA_FOLDER, { recursive: true })
+  const marker = seedingMarker(env)
+  const db = await openOwnDatabase(env, marker)
+  const standIn = await startWechatStandIn({
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    acceptsTypedCodes: true,
+  })
+  const logPath = join(env.DATA_FOLDER, 'server.log')
+  const log = quietLog(logPath)
+  const wiring = localWiring(env, db, { wechatUrl: standIn.url, publicUrl: () => listening.address, log })
+  const brand = await findOrSeed(env, wiring, marker, size)
 
-/** Runs the timers one after another; a round that takes longer than the interval is not overtaken by the next. */
-async function tick(): Promise<void> {
-  if (isTicking) return
-  isTicking = true
-  const clockDoor = doors.find((door) => door.name === 'clock')
-  if (clockDoor) await runAllTimers(clockDoor, wiring)
-  isTicking = false
+  const doors = Object.entries(DOORS).map(([name, { table }]) => ({ name, table }) as Door)
+  listening.answerWith(answerer(wiring, doors, brand, listening.address))
+  const clock = setInterval(ticker(doors, wiring), CLOCK_EVERY_MS)
+  stop = async () => {
+    clearInterval(clock)
+    listening.close()
+    await standIn.close()
+    await wiring.close()
+    process.exit(0)
+  }
+  const seconds = (Date.now() - startedMs) / 1000
+  const dataFolder = env.DATABASE_URL ? null : env.DATA_FOLDER
+  process.stdout.write(readyText({ brand, address: listening.address, seconds, logPath, dataFolder }))
 }
 
-async function stop(): Promise<void> {
-  clearInterval(clock)
-  server.close()
-  server.closeAllConnections()
-  await standIn.close()
-  await wiring.close()
-  process.exit(0)
+function readSize(): SeedSize {
+  const { seed } = parseArgs({ options: { seed: { type: 'string', default: 'usual' } } }).values
+  if (seed !== 'usual' && seed !== 'large') throw new CommandRefused('--seed 只能是 usual 或 large。', 2)
+  return seed
 }
 
-async function seed(): Promise<Sample> {
-  say('第一次启动：建立示例品牌，让几周的线索、订单和结算真实走一遍……')
+/** Opens and migrates; a brand that was only half made is taken away first, or refused where it is not ours to take. */
+async function openOwnDatabase(env: LocalEnv, marker: SeedingMarker): Promise<Db> {
+  if (env.DATABASE_URL) {
+    say('连接 PostgreSQL 服务器……')
+    const { db } = await openDatabase(env)
+    if (marker.isLeft() && (await findBrandByAppId(db, env.WECHAT_APP_ID))) {
+      await db.destroy()
+      throw new CommandRefused(
+        '上次在这个 PostgreSQL 数据库里建立示例品牌时中断，留下的品牌不完整，因此没有启动。请把它清空（例如删库重建）或用 DATABASE_URL 换一个空库，再运行 npm start。',
+      )
+    }
+    return db
+  }
+  if (marker.isLeft()) {
+    clearHalfMade(env.DATA_FOLDER)
+    say(`上次建立示例品牌时中断，留下的不完整数据已删除（${env.DATA_FOLDER}/postgres），现在重新建立。`)
+  }
+  // A folder that does not exist yet is half made until its brand is whole.
+  const isNew = !existsSync(join(env.DATA_FOLDER, 'postgres'))
+  if (isNew) marker.begin()
+  say(`打开内嵌数据库 ${env.DATA_FOLDER}/postgres ……`)
+  try {
+    return (await openDatabase(env)).db
+  } catch (error) {
+    // Another process is making the folder just now: whatever becomes of it is not for the next start to take away.
+    if (isNew && error instanceof DataFolderBusy) marker.end()
+    throw error
+  }
+}
+
+async function findOrSeed(
+  env: LocalEnv,
+  wiring: LocalWiring,
+  marker: SeedingMarker,
+  size: SeedSize,
+): Promise<RunningBrand> {
+  const { db, appId } = wiring
+  const samplePath = join(env.DATA_FOLDER, 'sample.json')
+  const known = await brandOf(db, appId)
+  if (known) {
+    marker.end()
+    return { ...known, appId, sample: readSample(samplePath, known.id) }
+  }
+  marker.begin()
+  const sample = await seed(wiring, size)
+  const made = (await brandOf(db, appId))!
+  // Logins of a made-up brand on this machine only: what is real is never written here.
+  writeFileSync(samplePath, JSON.stringify({ ...sample, brandId: made.id }, null, 2), { mode: 0o600 })
+  marker.end()
+  return { ...made, appId, sample }
+}
+
+function brandOf(db: Db, appId: string): Promise<{ id: string; name: string } | undefined> {
+  return db.selectFrom('brand').select(['id', 'name']).where('app_id', '=', appId).executeTakeFirst()
+}
+
+async function seed({ db, outside, appId, log }: LocalWiring, size: SeedSize): Promise<Sample> {
+  say('第一次启动：建立示例品牌，让几周的线索、订单和结算真实走一遍……（Ctrl+C 可中断，下次启动会重新建立）')
   const bar = process.stdout.isTTY ? new SingleBar({ format: '  [{bar}] {percentage}% · 第 {value}/{total} 天' }) : null
-  const stage = { db, outside: wiring.outside, seed: SEED, log: logFile }
-  const made = await seedBrand(stage, env.WECHAT_APP_ID, new Date(), size, (done, days) => {
+  const made = await seedBrand({ db, outside, seed: SEED, log }, appId, new Date(), size, (done, days) => {
     if (done === 1) bar?.start(days, 0)
     bar?.update(done)
     if (!bar && done % 10 === 0) say(`  第 ${done}/${days} 天`)
   })
   bar?.stop()
-  // Logins of a made-up brand on this machine only: what is real is never written here.
-  writeFileSync(samplePath, JSON.stringify(made, null, 2), { mode: 0o600 })
   return made
 }
 
 /** A brand that was not seeded here (imported, or from another machine) has no samples to show. */
-function readSample(): Sample | null {
+function readSample(path: string, brandId: string): Sample | null {
   try {
-    return JSON.parse(readFileSync(samplePath, 'utf8')) as Sample
+    const sample = JSON.parse(readFileSync(path, 'utf8')) as Sample & { brandId?: string }
+    return (sample.brandId ?? brandId) === brandId ? sample : null
   } catch {
     return null
   }
 }
 
-function tell(): void {
-  say()
-  say(`分拨已就绪，用时 ${((Date.now() - startedMs) / 1000).toFixed(0)} 秒。`)
-  say(`  首页（账号、示例码、可粘贴的主流程）  ${address}`)
-  say(`  接口  POST /api/<shopper|guide|ops|partner|pay-events>/<接口名>`)
-  if (sample) {
-    const logins = sample.staff.map(
-      ({ login, role }) => `${login}（${STAFF_ROLE_TEXT[role as keyof typeof STAFF_ROLE_TEXT]}）`,
-    )
-    say(`  总部账号  ${logins.join('、')}，密码 ${sample.password}`)
-    for (const { code, of } of sample.codes) say(`  ${of}  ${code}`)
-    for (const guide of sample.guides) say(`  导购 ${guide.name}（${guide.storeName}）  微信登录凭证 ${guide.jsCode}`)
+function answerer(wiring: LocalWiring, doors: readonly Door[], brand: RunningBrand, address: string): RequestListener {
+  const answer = httpEntry({ doors, wiring, files: wiring.localFiles })
+  return (request, response) => {
+    const order = PAY_PATH.exec(request.url ?? '')?.[1]
+    if (request.method === 'POST' && order) {
+      void payOrder(wiring, address, order).then(({ status, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body),
+      )
+    } else if (request.method === 'GET' && request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(frontPage(address, brand))
+    } else void answer(request, response)
   }
-  say(
-    '接下来可以试：打开首页照着走一遍；npm run demo 看一条线索的一生；npm run import -- stores 门店.csv 导入自己的门店。',
-  )
-  say(`停止：Ctrl+C。数据保存在 ${env.DATABASE_URL ? 'PostgreSQL' : `${env.DATA_FOLDER}，删除该文件夹即重新开始`}。`)
+}
+
+/** Runs the timers one after another; a round that takes longer than the interval is not overtaken by the next. */
+function ticker(doors: readonly Door[], wiring: LocalWiring): () => void {
+  const clockDoor = doors.find((door) => door.name === 'clock')!
+  let isTicking = false
+  return () => {
+    if (isTicking) return
+    isTicking = true
+    void runAllTimers(clockDoor, wiring).finally(() => {
+      isTicking = false
+    })
+  }
 }

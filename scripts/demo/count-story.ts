@@ -72,12 +72,16 @@ export async function ordersByRule({ db, brandId }: Stage): Promise<(Named & { o
   return rows
 }
 
-export type Sums = { payableFen: number; paidOutFen: number; refundsFen: number; refunds: number }
+/** `clawbackFen` is what was paid out for goods that came back since, and still has to be taken back from later months. */
+export type Sums = { payableFen: number; paidOutFen: number; clawbackFen: number; refundsFen: number; refunds: number }
 
 export async function countMoney({ db, brandId }: Stage): Promise<Sums> {
   const { rows } = await sql<Sums>`
     select coalesce((select sum(payable_fen) from statement where brand_id = ${brandId}), 0)::int8 as "payableFen",
            coalesce((select sum(payable_fen) from statement where brand_id = ${brandId} and state = 'paid'), 0)::int8 as "paidOutFen",
+           coalesce((select sum(case when p.debit = 'clawback' then p.amount_fen else -p.amount_fen end)
+                       from posting p join lot l on l.id = p.lot_id
+                      where l.brand_id = ${brandId} and 'clawback' in (p.debit, p.credit)), 0)::int8 as "clawbackFen",
            coalesce((select sum(amount_fen) from refund where brand_id = ${brandId}), 0)::int8 as "refundsFen",
            (select count(*) from refund where brand_id = ${brandId})::int as refunds`.execute(db)
   return rows[0]!

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { readLocalEnv } from '../../config/env'
 import { connectPglite, openPglite } from '../../server/db/connect-pglite'
@@ -24,9 +27,14 @@ export async function openStage(database: string | undefined, seed: number): Pro
     ? await onServer(database)
     : { db: connectPglite(await openPglite()), where: '内嵌数据库（内存）', width: 1, close: async () => undefined }
   await migrate(opened.db, MIGRATIONS_FOLDER)
-  const env = readLocalEnv({ DATA_FOLDER: '.data/demo' })
+  // Keys and files of a database that is gone at the end go with it, however the end comes.
+  const folder = mkdtempSync(join(tmpdir(), 'fenbo-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const log = quietLog(join(folder, 'story.log'))
+  const env = readLocalEnv({ DATA_FOLDER: folder })
   const { outside } = localWiring(env, opened.db, { wechatUrl: NO_WECHAT_URL })
-  const stage = { db: opened.db, outside, seed, log: quietLog('.data/demo/story.log') }
+  const stage = { db: opened.db, outside, seed, log }
   const close = async () => {
     await opened.db.destroy()
     await opened.close()

@@ -95,6 +95,7 @@ function moneyLines({ books, money, told }: Report): string[] {
     '佣金与结算',
     `  佣金池 ${yuan(books.sums.poolFen)} = 分佣明细合计 ${yuan(books.sums.linesFen)}，账本合计 ${books.sums.ledgerSumFen} 分，异常 ${faults} 处`,
     `  关账 ${told.months.length} 个月，应付 ${yuan(money.payableFen)}，已付 ${yuan(money.paidOutFen)}`,
+    `  待扣回 ${yuan(money.clawbackFen)}（付出之后又退货的佣金，从以后的月份里扣；应付因此可以高于佣金池）`,
   ]
 }
 

@@ -1,2 +1,4 @@
+import { CommandRefused } from '../run-command'
+
 /** The whole import cannot go on; the message says why, in the words of whoever runs it. */
-export class ImportRefused extends Error {}
+export class ImportRefused extends CommandRefused {}

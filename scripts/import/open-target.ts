@@ -1,7 +1,6 @@
-import { type LocalEnv, readLocalEnv } from '../../config/env'
-import { migrate } from '../../server/db/migrate'
+import type { LocalEnv } from '../../config/env'
 import { refreshStatistics } from '../../server/db/refresh-statistics'
-import { localWiring, openLocalDatabase } from '../../server/doors/local-wiring'
+import { localWiring } from '../../server/doors/local-wiring'
 import { callContext, type Wiring } from '../../server/doors/wiring'
 import { foundBrand } from '../../server/flows/found-brand'
 import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
@@ -10,9 +9,9 @@ import { inTransaction } from '../../server/kernel/in-transaction'
 import { phoneLabel } from '../../server/modules/member/member.sql'
 import { anySealedPhone } from '../../server/modules/member/people-batch.sql'
 import { findBrandByAppId } from '../../server/usecases/access/find-brand'
+import { envOf, openDatabase } from '../open-database'
 import { ImportRefused } from './import-refused'
 
-const MIGRATIONS_FOLDER = 'cloudbase/migrations'
 /** Nothing an import does speaks to WeChat; an address that answers nobody makes sure of it. */
 const NO_WECHAT_URL = 'http://127.0.0.1:9'
 
@@ -33,14 +32,9 @@ export async function openTarget(args: {
   data?: string | undefined
   mayUpdate: boolean
 }): Promise<ImportTarget> {
-  const env = readLocalEnv({
-    ...process.env,
-    ...(args.database ? { DATABASE_URL: args.database } : {}),
-    ...(args.data ? { DATA_FOLDER: args.data, DATABASE_URL: args.database } : {}),
-  })
-  const db = await openLocalDatabase(env)
+  const env = envOf(args)
+  const { db } = await openDatabase(env)
   try {
-    await migrate(db, MIGRATIONS_FOLDER)
     const wiring = localWiring(env, db, { wechatUrl: NO_WECHAT_URL })
     const brandId = (await findBrandByAppId(db, env.WECHAT_APP_ID)) ?? (await createBrand(wiring, env))
     await checkKeys(wiring, brandId, env)

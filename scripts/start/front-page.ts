@@ -9,8 +9,31 @@ code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}pre{background:
 const htmlText = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 
-/** The page at the root of `npm start`: who to be, what to scan, and the main job as calls one can paste. */
-export function frontPage(address: string, sample: Sample): string {
+/** The brand this process serves; `sample` only when it was made here to try the product with. */
+export type RunningBrand = { name: string; appId: string; sample: Sample | null }
+
+/** The page at the root of `npm start`: which brand runs, and how to begin with it. */
+export function frontPage(address: string, brand: RunningBrand): string {
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>分拨 Fenbo</title><style>${STYLE}</style><main>
+<h1>分拨 Fenbo 正在运行</h1>${brand.sample ? samplePart(address, brand.sample) : ownPart(address, brand)}
+</main></html>`
+}
+
+/** A brand of one's own: there are no logins to show, so the page says how to get one. */
+function ownPart(address: string, { name, appId }: RunningBrand): string {
+  const create = `npm run create-brand -- --name ${name} --app-id ${appId} --login admin`
+  const signIn = `curl -s ${address}/api/ops/signIn -H 'content-type: application/json' -d '{"login":"admin","password":"密码"}'`
+  return `<p>品牌「${htmlText(name)}」，小程序 <code>${htmlText(appId)}</code>。它不是示例品牌，没有示例账号。</p>
+<h2>登录</h2><p>总部账号由管理员建立（接口 <code>ops/createStaff</code>）。登录后把返回的 <code>token</code> 放进
+<code>authorization: Bearer …</code>：</p><pre><code>${htmlText(signIn)}</code></pre>
+<h2>还没有管理员</h2><p>先停止本程序，再运行下面的命令，它给这个品牌建立管理员，密码只显示一次：</p>
+<pre><code>${htmlText(create)}</code></pre>
+<h2>想看示例品牌</h2><p>换一个数据目录启动：<code>DATA_FOLDER=.data-demo npm start</code>。</p>`
+}
+
+/** Who to be, what to scan, and the main job as calls one can paste. */
+function samplePart(address: string, sample: Sample): string {
   const staff = sample.staff.map(({ login, role }) =>
     row(`<code>${login}</code>`, htmlText(STAFF_ROLE_TEXT[role as keyof typeof STAFF_ROLE_TEXT])),
   )
@@ -18,23 +41,22 @@ export function frontPage(address: string, sample: Sample): string {
   const guides = sample.guides.map((guide) =>
     row(htmlText(guide.name), htmlText(guide.storeName), `<code>${guide.jsCode}</code>`),
   )
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>分拨 Fenbo</title><style>${STYLE}</style><main>
-<h1>分拨 Fenbo 正在运行</h1><p>示例品牌「山居家居」：300 家门店、900 名导购、几周真实走过流程的线索、订单与结算。</p>
+  return `<p>示例品牌「山居家居」：300 家门店、900 名导购、几周真实走过流程的线索、订单与结算。</p>
 <h2>总部账号（密码均为 <code>${htmlText(sample.password)}</code>）</h2><table>${staff.join('')}</table>
 <h2>可扫的码</h2><table>${codes.join('')}</table>
 <h2>已绑定微信的导购（登录凭证）</h2><table>${guides.join('')}</table>
-<h2>走一遍主流程</h2><p>整段粘贴到终端即可，每次都是一位新顾客。</p><pre><code>${htmlText(mainJob(address, sample))}</code></pre>
-</main></html>`
+<h2>走一遍主流程</h2><p>整段粘贴到终端即可，每次都是一位新顾客。</p><pre><code>${htmlText(mainJob(address, sample))}</code></pre>`
 }
 
 /** The main job as shell lines that can be pasted as they are: scan, ask, accept, follow up, order, pay, explain. */
 function mainJob(address: string, sample: Sample): string {
   const code = sample.codes.find(({ of }) => of.startsWith('导购码'))?.code ?? ''
   const guide = sample.guides[0]?.jsCode ?? ''
-  return String.raw`API=${address}/api; N=$(date +%s)
+  return String.raw`API=${address}/api; N=$(date +%s)$RANDOM
 post() { curl -s "$API/$1" -H 'content-type: application/json' -H "authorization: Bearer $3" -d "$2"; echo; }
-of() { sed -E "s/.*\"$1\":\"([^\"]*)\".*/\1/"; }
+of() { node -e 'const reply = require("fs").readFileSync(0, "utf8"), name = process.argv[1]
+  const found = reply.match(new RegExp("\"" + name + "\":\"([^\"]*)\""))
+  if (found) console.log(found[1]); else console.error("回答里没有 " + name + "：" + reply.trim())' "$1"; }
 
 # 顾客：微信登录（替身凭证 login-任意名字）、扫导购的码、咨询
 T=$(post shopper/wechatSignIn "{\"jsCode\":\"login-li$N\"}" | of token)

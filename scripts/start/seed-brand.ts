@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { refreshStatistics } from '../../server/db/refresh-statistics'
 import { foundBrand } from '../../server/flows/found-brand'
 import type { Caller } from '../../server/kernel/ctx'
 import { hashPassword } from '../../server/kernel/password'
@@ -68,7 +68,7 @@ export async function seedBrand(
   await leaveLeadsWaiting(stage, stores, now)
   const codes = await printCodes(stage, stores, storeIds, guides, now)
   const partner = await invitePartner(stage, now)
-  await sql`analyze`.execute(stage.db)
+  await refreshStatistics(stage.db)
   return { password: PASSWORD, staff, codes, guides, partner }
 }
 
@@ -90,7 +90,7 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
   )
   await hireGuides(stage, [...crews, ...concierges(stage.seed, 3, 20)], at)
   await listSkus(stage)
-  await sql`analyze`.execute(stage.db)
+  await refreshStatistics(stage.db)
   return ids
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, chmodSync } from 'node:fs'
 import type { Anonymous, Caller, Ctx, Db } from '../../server/kernel/ctx'
 import { type Log, lineLog } from '../../server/kernel/log'
 import { idMaker } from '../../server/kernel/new-id'
@@ -9,9 +9,15 @@ import { DOORS } from '../doors'
 /** Where a story plays: one brand's database, the outside as ports, and a seed that decides every chance in it. */
 export type Stage = { db: Db; outside: Outside; brandId: string; seed: number; log: Log }
 
-/** A stage whose refusals and failures go to a file, so that the story itself can be read. */
-export function quietLog(file: string | null): Log {
-  return file ? lineLog((line) => appendFileSync(file, `${line}\n`)) : () => undefined
+/**
+ * A log that goes to a file only its owner may read, so that what a command says can be read. Each line begins with the
+ * moment it was written.
+ */
+export function quietLog(file: string): Log {
+  appendFileSync(file, '', { mode: 0o600 })
+  // One that an earlier version made keeps its mode otherwise.
+  chmodSync(file, 0o600)
+  return lineLog((line) => appendFileSync(file, `{"at":"${new Date().toISOString()}",${line.slice(1)}\n`))
 }
 
 let newIdNowMs = 0

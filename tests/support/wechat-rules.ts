@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
+import { smallPng } from './small-png'
 
 /** What WeChat knows of one mini-program, as far as our calls touch it. */
 export type WechatState = {
@@ -21,7 +22,6 @@ export type Delivered = { openid: string; templateId: string; page: string; fiel
 type Answer = object | Buffer
 
 const TOKEN_SECONDS = 7200
-const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** WeChat's form of a refusal. */
 export function fail(errcode: number, errmsg = 'refused') {
@@ -119,7 +119,7 @@ function typedPhone({ acceptsTypedCodes }: WechatState, code: string) {
 
 function drawCode(_: WechatState, input: unknown): Answer {
   const parsed = CodeRequest.safeParse(input)
-  if (parsed.success) return Buffer.concat([PICTURE, Buffer.from(JSON.stringify(parsed.data))])
+  if (parsed.success) return smallPng({ scene: parsed.data.scene, page: parsed.data.page ?? '' })
   const isPage = parsed.error.issues.some((issue) => issue.path[0] === 'page')
   return isPage ? fail(41030, 'invalid page') : fail(40129, 'invalid scene')
 }
