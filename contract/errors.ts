@@ -25,6 +25,7 @@ export const ERROR_TEXT = {
   store_closed: '该门店已停业，请选择其他门店',
   store_unknown: '找不到该门店',
   guide_unknown: '找不到该导购',
+  left_on_invalid: '离职日期不能早于入职日期，也不能晚于今天',
   invitation_invalid: '邀请码无效或已过期，请联系总部重新获取',
   invitation_used: '邀请码已被使用',
   guide_bound: '当前微信已绑定其他导购身份，请联系总部处理',
@@ -60,6 +61,7 @@ export const ERROR_TEXT = {
   proof_missing: '请提供转账凭证',
   proof_used: '该转账凭证已登记过其他订单',
   refund_exceeds: '退款金额超过可退金额',
+  refunded_in_future: '退款时间不能晚于现在',
   refund_conflict: '该退款单号已登记，但内容不一致',
 
   period_open: '该月尚未结束，不能关账',

@@ -61,7 +61,7 @@ export const keyInTransfer = endpoint({
     memberId: Id,
     lines: z.array(SoldLine).min(1).max(50),
     discountFen: Fen.default(0),
-    /** The number of the transfer or the path of its picture: nobody can key in one transfer twice. */
+    /** The number of the transfer or the path of its picture: nobody can key in one transfer twice, in whatever case. */
     proofRef: z.string().trim().max(200),
     paidAt: Instant,
   }),
@@ -80,8 +80,8 @@ export const importOrders = endpoint({
       .array(
         z.strictObject({
           orderNo: OrderNo,
-          storeCode: z.string().trim().min(1).max(40),
-          sellerCode: z.string().trim().min(1).max(40).nullable().default(null),
+          storeCode: z.string().trim().min(1).max(64),
+          sellerCode: z.string().trim().min(1).max(64).nullable().default(null),
           memberPhone: Phone.nullable().default(null),
           memberCode: z.string().trim().min(1).max(64).nullable().default(null),
           // Amounts are checked row by row, so that one wrong row does not refuse the other 999.
@@ -119,7 +119,7 @@ export const recordRefund = endpoint({
     refundedAt: Instant,
   }),
   output: z.object({ outcome: z.enum(['booked', 'repeated', 'parked']) }),
-  errors: ['refund_exceeds', 'refund_conflict'],
+  errors: ['refund_exceeds', 'refund_conflict', 'refunded_in_future'],
 })
 
 export const closeAfterSale = endpoint({

@@ -27,7 +27,8 @@ create table orders (
   check (paid_fen = goods_fen - discount_fen),
   check (state = 'placed' or paid_at is not null)
 );
-create unique index orders_proof on orders (brand_id, proof_ref) where proof_ref is not null;
+-- `P-1`, `p-1` and full-width `Ｐ-1` are one transfer; what was typed is kept as it was.
+create unique index orders_proof on orders (brand_id, upper(normalize(proof_ref, NFKC))) where proof_ref is not null;
 create index orders_newest on orders (brand_id, paid_at desc);
 create index orders_of_member on orders (member_id, paid_at desc);
 create index orders_to_mature on orders (received_at) where state = 'received';

@@ -5,7 +5,7 @@ import * as inbox from '../modules/order/inbox.sql'
 import * as orders from '../modules/order/order.sql'
 import { bookParked } from './book-refunds'
 import { type EarningOrder, earnCommission, type MoneyCtx } from './earn-commission'
-import { amountFault, type BookedOrder, goodsFen, type PaidOrder, timeFault } from './paid-order'
+import { amountFault, type BookedOrder, goodsFen, type PaidOrder, proofKey, timeFault } from './paid-order'
 import { keyOf } from './paid-refund'
 
 type BookingCtx = MoneyCtx & Pick<Ctx, 'outside'>
@@ -136,7 +136,7 @@ function draftOrder(
     received_at: receivedAt,
     payment_ref: order.paymentRef ?? null,
     proof_ref: order.proofRef ?? null,
-    input_hash: canonicalHash(order),
+    input_hash: canonicalHash(order.proofRef ? { ...order, proofRef: proofKey(order.proofRef) } : order),
     recorded_by: actorOf(ctx.caller),
     recorded_at: ctx.now,
   }

@@ -37,6 +37,11 @@ export const QUANTITY_MAX = 1_000_000
 /** A till's clock may be ahead of ours by this much. */
 const CLOCKS_APART_MS = 15 * MINUTE_MS
 
+/** What two writings of one proof have in common; the unique index `orders_proof` compares them the same way. */
+export function proofKey(proofRef: string): string {
+  return proofRef.normalize('NFKC').toUpperCase()
+}
+
 export function goodsFen(lines: PaidOrder['lines']): number {
   return lines.reduce((sum, { quantity, unitFen }) => sum + quantity * unitFen, 0)
 }
@@ -54,7 +59,12 @@ export function amountFault({ lines, discountFen }: Pick<PaidOrder, 'lines' | 'd
   return isRight ? null : 'amount_invalid'
 }
 
+/** Whether something is said to have happened later than clocks that differ a little can explain. */
+export function isInFuture(at: Date, now: Date): boolean {
+  return at.getTime() > now.getTime() + CLOCKS_APART_MS
+}
+
 /** Whether an order says it was paid when it cannot have been; `null` when not. */
 export function timeFault({ paidAt }: Pick<PaidOrder, 'paidAt'>, now: Date): ErrorCode | null {
-  return paidAt.getTime() > now.getTime() + CLOCKS_APART_MS ? 'paid_in_future' : null
+  return isInFuture(paidAt, now) ? 'paid_in_future' : null
 }

@@ -13,7 +13,7 @@ let assignmentId: string
 beforeEach(async () => {
   storeId = await world.build.store()
   first = await world.build.guide(storeId)
-  memberId = await world.build.member({ phone: PHONE, openid: 'openid-li', acceptsContact: true })
+  memberId = await world.build.member({ phone: PHONE, openid: 'openid-li' })
 })
 
 async function offerAndAccept(): Promise<void> {

@@ -87,7 +87,7 @@ test('a refund recorded before its sale waits for it, and none goes beyond what 
       refundNo,
       amountFen,
       reason: '退货',
-      refundedAt: '2026-03-01T12:00:00+08:00',
+      refundedAt: '2026-03-01T09:00:00+08:00',
       ...over,
     })
   expect(await world.ok(refund('R1', 40_000))).toEqual({ outcome: 'parked' })
@@ -150,13 +150,17 @@ test('a guide keys in a private transfer with its proof, once', async () => {
   expect(await world.refused(keyIn({ proofRef: '  ' }))).toBe('proof_missing')
   expect(await world.refused(keyIn({ lines: [{ ...line, unitFen: -1 }] }))).toBe('invalid_input')
   expect(await world.refused(keyIn({ discountFen: 100_001 }))).toBe('amount_invalid')
+  expect(await world.refused(keyIn({ discountFen: 100_000 }))).toBe('amount_invalid')
   const stranger = await world.build.member({ phone: '13800000002' })
   expect(await world.refused(keyIn({ memberId: stranger }))).toBe('not_found')
 
   const booked = await world.ok(keyIn())
   expect(booked.outcome).toBe('booked')
   expect(await world.ok(keyIn())).toEqual({ ...booked, outcome: 'repeated' })
-  expect(await world.refused(keyIn({ orderNo: 'W2' }))).toBe('proof_used')
+  for (const proofRef of ['transfer-77', ' TRANSFER-77 ', 'ｔransfer-７7']) {
+    expect(await world.refused(keyIn({ orderNo: 'W2', proofRef }))).toBe('proof_used')
+    expect(await world.ok(keyIn({ proofRef }))).toEqual({ ...booked, outcome: 'repeated' })
+  }
   expect(await world.refused(keyIn({ discountFen: 1 }))).toBe('order_conflict')
   const touches = await world.db.selectFrom('touchpoint').selectAll().execute()
   expect(touches).toMatchObject([{ kind: 'deal_keyed', guide_id: guideId, quality: 3 }])

@@ -23,9 +23,16 @@ test('a deal keyed in with an old date waits through the whole return window all
 
 test('a sale that says it is paid tomorrow, or at no time that can be meant, is refused', async () => {
   expect(await world.refused(keyIn('W1', after(DAY_MS)))).toBe('paid_in_future')
-  for (const never of [null, true, 0, 20_260_301, '+275760-09-13T00:00:00.000Z', '0026-03-01']) {
+  const [noInstant, noZone] = [
+    [null, true, 0, 20_260_301, '11', 'March 7'],
+    ['2026-02-28', '2026-02-28T10:00:00'],
+  ]
+  const noDay = ['2026-02-30T10:00:00+08:00', '+275760-09-13T00:00:00.000Z', '0026-03-01T00:00:00Z']
+  for (const never of [...noInstant, ...noZone, ...noDay]) {
     expect(await world.refused(keyIn('W1', never))).toBe('invalid_input')
   }
+  expect(await world.ok(keyIn('W2', '2026-02-28T10:00:00+08:00'))).toMatchObject({ outcome: 'booked' })
+  expect(await world.ok(keyIn('W3', '2026-02-28T02:00:00Z'))).toMatchObject({ outcome: 'booked' })
 })
 
 test('one row of a till’s page with an impossible time or quantity does not refuse the others', async () => {
@@ -52,4 +59,11 @@ test('one row of a till’s page with an impossible time or quantity does not re
       { row: 3, orderNo: 'T3', code: 'amount_invalid' },
     ],
   })
+})
+
+test('a refund that is to happen tomorrow is none yet', async () => {
+  const refund = { source: 'pos', orderNo: 'T1', refundNo: 'R1', amountFen: 1, reason: '退货' }
+  const record = (refundedAt: string) => world.staff('finance').call('recordRefund', { ...refund, refundedAt })
+  expect(await world.refused(record(after(DAY_MS)))).toBe('refunded_in_future')
+  expect(await world.ok(record(after(60_000)))).toEqual({ outcome: 'parked' })
 })

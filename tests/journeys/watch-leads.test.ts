@@ -43,7 +43,7 @@ test('headquarters gives a lead to somebody by hand: audited, within capacity, a
   const audit = await world.db
     .selectFrom('audit')
     .selectAll()
-    .where('action', '=', 'reassign_lead')
+    .where('action', '=', 'reassignLead')
     .executeTakeFirstOrThrow()
   expect(audit).toMatchObject({
     target: leadId,

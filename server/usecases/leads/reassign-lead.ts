@@ -36,7 +36,7 @@ export async function reassignLead(
     id: ctx.newId('au'),
     brandId,
     actor,
-    action: 'reassign_lead',
+    action: 'reassignLead',
     target: leadId,
     detail: { before: { guideId: handed.fromGuideId }, after: { guideId: guide.id }, reason },
     at: ctx.now,

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { importOrders as endpoint } from '../../../contract/order'
 import { bookPaidOrders } from '../../flows/book-orders'
+import { noteChange } from '../../flows/note-change'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 
 /** Books a page of a till's sales. Good rows are kept, and each row that is not says why; the same page again is harmless. */
@@ -21,13 +22,16 @@ export async function importOrders(
     paidAt: order.paidAt,
   }))
   const results = await bookPaidOrders(ctx, brandId, paid)
-  return {
+  const answer = {
     booked: results.filter(({ outcome }) => outcome === 'booked').length,
     repeated: results.filter(({ outcome }) => outcome === 'repeated').length,
     faults: results.flatMap((result, at) =>
       'code' in result ? [{ row: at + 1, orderNo: result.orderNo, code: result.code }] : [],
     ),
   }
+  const after = { booked: answer.booked, repeated: answer.repeated, faults: answer.faults.length }
+  await noteChange(ctx, { action: 'importOrders', target: brandId, after })
+  return answer
 }
 
 /** A till's own member number is surer than a phone somebody read out. */

@@ -1,7 +1,9 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { keyInTransfer as endpoint } from '../../../contract/order'
 import { bookPaidOrders } from '../../flows/book-orders'
+import { noteChange } from '../../flows/note-change'
 import { noteTouch } from '../../flows/note-touch'
+import { goodsFen } from '../../flows/paid-order'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { lockMembers } from '../../modules/member/member.sql'
@@ -17,6 +19,9 @@ export async function keyInTransfer(
 ): Promise<Output<typeof endpoint>> {
   const { brandId, guideId, storeIds } = ctx.caller
   if (!input.proofRef) throw new AppError('proof_missing')
+  const paidFen = goodsFen(input.lines) - input.discountFen
+  // A transfer of nothing proves nothing: unlike at a till, somebody has sent money.
+  if (paidFen <= 0) throw new AppError('amount_invalid', { orderNo: input.orderNo })
   const memberId = await livingMember(ctx.db, brandId, input.memberId)
   if (!memberId || !(await isGuidesMember(ctx.db, memberId, guideId))) throw new AppError('not_found')
   // The person before their leads and their guide, as everywhere: the deal closes leads, and is a touch.
@@ -41,7 +46,10 @@ export async function keyInTransfer(
   const booked = result!
   if ('code' in booked) throw new AppError(booked.code, { orderNo })
   const { orderId, outcome } = booked
-  if (outcome === 'booked') await noteDeal(ctx, memberId, orderId, paidAt)
+  if (outcome === 'booked') {
+    await noteDeal(ctx, memberId, orderId, paidAt)
+    await noteChange(ctx, { action: 'keyInTransfer', target: orderId, after: { orderNo, paidFen } })
+  }
   return { orderId, outcome }
 }
 

@@ -53,7 +53,7 @@ export async function publishPolicy(
     id: ctx.newId('au'),
     brandId,
     actor: actorOf(ctx.caller),
-    action: 'publish_policy',
+    action: 'publishPolicy',
     target: `${kind}:${version}`,
     detail: { before: newest?.doc ?? null, after: parsed.data, note },
     at: ctx.now,
