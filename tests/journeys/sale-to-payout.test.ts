@@ -103,9 +103,15 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   const exported = await world.ok(ops().call<Exported>('exportPayouts', { periodId: '2026-03' }))
   expect(await world.ok(ops().call('exportPayouts', { periodId: '2026-03' }))).toEqual(exported)
   expect((await earnings()).totals).toMatchObject({ available: 0, in_transit: 3_500 })
+  expect(exported.url).toMatch(/2026-03-3-[0-9a-f]{12}\.csv/)
   const { statements } = await world.ok(ops().call<Statements>('listStatements', { periodId: '2026-03' }))
   const payouts = statements.map(({ statementId }) => ({ statementId, paymentRef: `wire-${statementId}` }))
-  expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual({ paid: 3, repeated: 0, paidFen: 5_000 })
+  const first = await world.ok(ops().call('recordPayouts', { payouts: payouts.slice(0, 1) }))
+  // What is still on its way is another list, and a file of its own.
+  const rest = await world.ok(ops().call('exportPayouts', { periodId: '2026-03' }))
+  expect(rest.url).toMatch(/2026-03-2-[0-9a-f]{12}\.csv/)
+  const paid = { paid: 2, repeated: 1, paidFen: 5_000 - first.paidFen }
+  expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual(paid)
   expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual({ paid: 0, repeated: 3, paidFen: 0 })
   const other = [{ ...payouts[0]!, paymentRef: 'wire-other' }]
   expect(await world.refused(ops().call('recordPayouts', { payouts: other }))).toBe('statement_state')

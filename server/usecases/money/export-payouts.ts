@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Input, Output } from '../../../contract/endpoint'
 import type { exportPayouts as endpoint } from '../../../contract/settlement'
 import { noteChange } from '../../flows/note-change'
@@ -23,12 +24,16 @@ export async function exportPayouts(ctx: Ctx<CallerOf<'ops'>>, { periodId }: Inp
   return { periodId, rows }
 }
 
-/** Writes the list where finance can fetch it, after the commit. */
+/**
+ * Writes the list where finance can fetch it, after the commit. The file is named after its month, how many it lists and
+ * what it says: the same list is the same file, and another never takes the place of one that may be with the bank.
+ */
 export async function writePayoutFile(
   ctx: Ctx<CallerOf<'ops'>>,
   { periodId, rows }: Listed,
 ): Promise<Output<typeof endpoint>> {
   const bytes = Buffer.from(payoutCsv(rows), 'utf8')
-  const url = await ctx.outside.files.put(`payouts/${ctx.caller.brandId}/${periodId}.csv`, bytes)
+  const name = `${periodId}-${rows.length}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
+  const url = await ctx.outside.files.put(`payouts/${ctx.caller.brandId}/${name}.csv`, bytes)
   return { url, statements: rows.length, payableFen: rows.reduce((sum, { payableFen }) => sum + payableFen, 0) }
 }
