@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from './fields'
+import { Id, Place, ShortText } from './fields'
 import {
   EMPLOYMENT_TEXT,
   type Employment,
@@ -19,16 +19,31 @@ export const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
 export const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))
 export const EmploymentOfGuide = z.enum(keysOf<Employment>(EMPLOYMENT_TEXT))
 
-/** A shop's or guide's own number in the brand's books: the natural key of imports. */
+/** A shop's or guide's own number in the brand's books, `CD-001` or `上海001-1`: the natural key of imports. */
 export const NetworkCode = z
   .string()
   .trim()
-  .regex(/^[\w.-]{1,40}$/)
+  .regex(/^[\p{L}\p{M}\p{N}._-]{1,64}$/u)
 export const Day = z.iso.date()
 const CAP_MAX = 100_000
 const Cap = z.int().min(0).max(CAP_MAX)
 export const STORES_OF_GUIDE_MAX = 20
-export const Hours = { opensMinute: z.int().min(0).max(1439), closesMinute: z.int().min(1).max(1440) }
+const Hours = { opensMinute: z.int().min(0).max(1439), closesMinute: z.int().min(1).max(1440) }
+
+export const StoreIn = z
+  .strictObject({
+    code: NetworkCode,
+    name: ShortText,
+    region: ShortText,
+    kind: KindOfStore,
+    city: ShortText,
+    address: ShortText,
+    ...Place.shape,
+    ...Hours,
+    isPilot: z.boolean().default(false),
+  })
+  // Closing before opening means past midnight; closing when it opens would be a store that never is.
+  .refine((store) => store.closesMinute !== store.opensMinute, { path: ['closesMinute'] })
 
 export const StoreOut = z.object({
   id: Id,

@@ -6,13 +6,13 @@ import {
   CapsOut,
   Day,
   EmploymentOfGuide,
-  Hours,
   KindOfStore,
   Load,
   NetworkCode,
   RoleOfGuide,
   STORES_OF_GUIDE_MAX,
   StatusOfStore,
+  StoreIn,
   StoreOut,
 } from './network-fields'
 
@@ -48,17 +48,7 @@ export const upsertStore = endpoint({
   callers: ['ops'],
   roles: CHANGES_NETWORK,
   isBrandWide: true,
-  input: z.strictObject({
-    code: NetworkCode,
-    name: ShortText,
-    region: ShortText,
-    kind: KindOfStore,
-    city: ShortText,
-    address: ShortText,
-    ...Place.shape,
-    ...Hours,
-    isPilot: z.boolean().default(false),
-  }),
+  input: StoreIn,
   output: z.object({ storeId: Id, isNew: z.boolean() }),
   errors: [],
 })
@@ -159,7 +149,7 @@ export const markGuideLeft = endpoint({
   roles: CHANGES_NETWORK,
   input: z.strictObject({ guideId: Id, leftOn: Day, reason: ShortText }),
   output: z.object({ guideId: Id, isChanged: z.boolean(), moved: z.int() }),
-  errors: ['guide_unknown'],
+  errors: ['guide_unknown', 'left_on_invalid'],
 })
 
 export const setGuideCapacity = endpoint({

@@ -232,3 +232,19 @@ export async function markLeft(db: Db, brandId: string, guideId: string, leftOn:
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** Writes another day down for a guide who is gone. Answers the day before, `null` when it is the same. */
+export async function correctLeftOn(
+  db: Db,
+  brandId: string,
+  guideId: string,
+  leftOn: string,
+): Promise<{ leftOn: string | null } | null> {
+  const { rows } = await sql<{ leftOn: string | null }>`
+    with gone as (select id, left_on from guide
+      where brand_id = ${brandId} and id = ${guideId} and employment = 'left' for update)
+    update guide set left_on = ${leftOn}::date from gone
+     where guide.id = gone.id and gone.left_on is distinct from ${leftOn}::date
+    returning gone.left_on as "leftOn"`.execute(db)
+  return rows[0] ?? null
+}

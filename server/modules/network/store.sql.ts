@@ -178,7 +178,9 @@ export async function listStores(
     .$if(regionId !== undefined, (query) => query.where('store.region_id', '=', regionId!))
     .$if(status !== undefined, (query) => query.where('store.status', '=', status!))
     .$if(words !== undefined, (query) =>
-      query.where((eb) => eb.or([eb('store.name', 'like', `%${words}%`), eb('store.code', '=', words!)])),
+      query.where((eb) =>
+        eb.or([eb('store.name', 'like', `%${words!.replace(/[\\%_]/g, '\\$&')}%`), eb('store.code', '=', words!)]),
+      ),
     )
     .$if(page.afterCode !== undefined, (query) => query.where('store.code', '>', page.afterCode!))
     .orderBy('store.code')
