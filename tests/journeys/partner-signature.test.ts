@@ -124,6 +124,11 @@ test('clocks five minutes apart are borne, more is not, in either direction', as
   expect(await shifted(301)).toBe('timestamp_skewed')
 })
 
+test('a time in milliseconds is a wrong time, not a wrong signature', async () => {
+  await newPartner()
+  expect(await send({ at: new Date(world.clock.now().getTime() * 1000) })).toBe('timestamp_skewed')
+})
+
 test('swept nonces cannot be used again, because their time is refused by then', async () => {
   await newPartner()
   const at = new Date(world.clock.now().getTime() + 300_000)

@@ -37,12 +37,15 @@ export function isSignedBy(secret: string, request: SignedRequest): boolean {
 
 export type ShapeFault = 'malformed' | 'skewed'
 
-/** Faults that need no key: parts missing or of a wrong form, or a time outside the window. `null` when there is none. */
+/**
+ * Faults that need no key: parts missing or of a wrong form, or a time outside the window. `null` when there is none.
+ * Milliseconds have the form of a time, far away, so that who sends them is told of the time and not of the signature.
+ */
 export function shapeFault(request: SignedRequest, at: Date): ShapeFault | null {
   const isWellFormed =
     /^[A-Za-z0-9_-]{3,64}$/.test(request.keyId) &&
     /^[A-Za-z0-9_-]{8,64}$/.test(request.nonce) &&
-    /^\d{10}$/.test(request.timestamp) &&
+    /^\d{10,13}$/.test(request.timestamp) &&
     /^[0-9a-f]{64}$/.test(request.signature)
   if (!isWellFormed) return 'malformed'
   return Math.abs(at.getTime() - Number(request.timestamp) * 1000) > SIGNATURE_WINDOW_MS ? 'skewed' : null

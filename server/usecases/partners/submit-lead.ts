@@ -7,12 +7,15 @@ import { noteConsent } from '../../flows/note-consent'
 import { AppError } from '../../kernel/app-error'
 import { canonicalJson } from '../../kernel/canonical'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { shanghaiDay } from '../../kernel/shanghai-time'
+import { MINUTE_MS, shanghaiDay } from '../../kernel/shanghai-time'
 import { adoptName } from '../../modules/member/merge.sql'
 import { findStoreByCode, storeIdsByCode } from '../../modules/network/store.sql'
 import { findPartner, reserveQuota } from '../../modules/partner/partner-account.sql'
 import * as submissions from '../../modules/partner/partner-lead.sql'
 import { partnerLeadKey } from '../../modules/partner/partner-lead-key'
+
+/** As far as a partner's clock may be ahead of ours, in a signature too. */
+const CLOCKS_APART_MS = 5 * MINUTE_MS
 
 type PartnerCtx = Ctx<CallerOf<'partner'>>
 type Submitted = Input<typeof endpoint>
@@ -25,7 +28,7 @@ export async function submitLead(ctx: PartnerCtx, input: Submitted): Promise<Out
   const { db, caller, now } = ctx
   const { brandId, partnerId } = caller
   const { externalId } = input
-  if (input.consent.agreedAt > now) {
+  if (input.consent.agreedAt.getTime() > now.getTime() + CLOCKS_APART_MS) {
     throw new AppError('invalid_input', { fields: [{ path: 'consent.agreedAt', fault: 'too_big' }] })
   }
   // Keyed, because a plain hash over a phone could be guessed back.
@@ -86,7 +89,8 @@ async function noteAgreements(ctx: PartnerCtx, memberId: string, consent: Submit
       purpose: 'lead_handover',
       textVersion: consent.textVersion,
       isGiven: true,
-      at: consent.agreedAt,
+      // A fast clock must not let an agreement stand above a withdrawal that comes after it.
+      at: new Date(Math.min(consent.agreedAt.getTime(), ctx.now.getTime())),
     })
   }
 }
