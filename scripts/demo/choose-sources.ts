@@ -27,14 +27,15 @@ export type Sources = {
  * rest, or the made-up brand when none was named and not all of those are there.
  */
 export async function chooseSources(given: Given, seed: number): Promise<Sources> {
-  const named = Object.entries(given).filter(([, path]) => path !== undefined)
+  const { stores, leads, deals } = given
+  const named = Object.entries({ stores, leads, deals }).filter(([, path]) => path !== undefined)
   for (const [option, path] of named) {
     if (!existsSync(path as string)) throw new CommandRefused(`--${option}：找不到文件 ${path}`)
   }
   const paths = {
-    stores: given.stores ?? DEFAULT_PATHS.stores,
-    leads: given.leads ?? DEFAULT_PATHS.leads,
-    deals: given.deals ?? DEFAULT_PATHS.deals,
+    stores: stores ?? DEFAULT_PATHS.stores,
+    leads: leads ?? DEFAULT_PATHS.leads,
+    deals: deals ?? DEFAULT_PATHS.deals,
   }
   const missing = Object.entries(paths).filter(([, path]) => !existsSync(path))
   if (missing.length > 0 && named.length > 0) {
@@ -45,21 +46,19 @@ export async function chooseSources(given: Given, seed: number): Promise<Sources
     const words = `数据：示例品牌（300 家门店、虚构线索）；${BESIDE} 里没有真实数据，也没有用 --stores、--leads、--deals 指定。`
     return { ...madeUpStory(seed), isReal: false, words }
   }
-  const [stores, leads, deals] = await Promise.all([
-    readStores(paths.stores),
-    readLeads(paths.leads),
-    readDeals(paths.deals),
-  ])
+  const real = {
+    stores: await readStores(paths.stores),
+    leads: await readLeads(paths.leads),
+    deals: await readDeals(paths.deals),
+  }
   for (const [path, rows] of [
-    [paths.stores, stores],
-    [paths.leads, leads],
+    [paths.stores, real.stores],
+    [paths.leads, real.leads],
   ] as const) {
     if (rows.length === 0) throw new CommandRefused(`${path} 里没有可用的行，请检查表头（npm run demo -- --help）。`)
   }
   return {
-    stores,
-    leads,
-    deals,
+    ...real,
     isReal: true,
     words: `数据：门店 ${paths.stores}，线索 ${paths.leads}，成交 ${paths.deals}`,
   }
