@@ -51,7 +51,8 @@ async function main(): Promise<number> {
   if (args.database !== undefined && args.database !== 'embedded' && !/^postgres(ql)?:\/\//.test(args.database)) {
     throw new CommandRefused('--database 应为 postgres://… 或 embedded。', 2)
   }
-  const sources = await chooseSources(args, seed)
+  const { stores, leads: leadsFile, deals } = args
+  const sources = await chooseSources({ stores, leads: leadsFile, deals }, seed)
   say(sources.words)
   const opened = await openStage(args.database, seed)
   try {

@@ -181,6 +181,7 @@ create table lead (
 create unique index lead_open on lead (member_id, wish) where state in ('offered', 'accepted', 'contacted', 'pooled');
 create index lead_newest on lead (brand_id, arrived_at desc);
 create index lead_of_member on lead (member_id, arrived_at desc);
+create index lead_in_pool on lead (brand_id, arrived_at) where state = 'pooled';
 create index lead_of_store on lead (store_id, arrived_at desc);
 
 -- A later capture that joined an open lead: the same key again answers with the lead it joined.

@@ -1,3 +1,4 @@
+import { refreshStatistics } from '../../server/db/refresh-statistics'
 import type { Place } from '../../server/kernel/great-circle'
 import { DAY_MS, shanghaiDay, shanghaiMonth, startOfDay } from '../../server/kernel/shanghai-time'
 import { type Answers, answerOffers, USUAL_MOOD } from './answer-offers'
@@ -22,6 +23,12 @@ export type StoryTold = Answers & {
   returned: number
   months: MonthClosed[]
 }
+
+/**
+ * Days after which the planner is told how the tables have grown: a server does so by itself every few minutes, but a
+ * story lives a year in two.
+ */
+const STATISTICS_DAYS = new Set([2, 8, 30, 90, 180, 270, 360])
 
 /** Days after the last deal until every order has outlived its holding period and every return has come. */
 const DRAIN_DAYS = 62
@@ -53,6 +60,7 @@ export async function runStory(
   const storeById = new Map(story.stores.map((store) => [store.id, store]))
   const days = calendarOf(story)
   for (const [index, day] of days.entries()) {
+    if (STATISTICS_DAYS.has(index)) await refreshStatistics(stage.db)
     await eachOf(arrivals.get(day) ?? [], width, async (arrival) => {
       const { outcome } = await arrive(stage, arrival, phones.get(arrival.person)!)
       told.captured[outcome] = (told.captured[outcome] ?? 0) + 1

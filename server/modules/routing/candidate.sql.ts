@@ -51,13 +51,24 @@ export async function storesInScope(db: Db, query: ScopeQuery): Promise<StoreInS
   return rows
 }
 
+/** Most shoppers of a city have enough stores within this; the whole reach is only read where they have not. */
+const CLOSE_KM = 4
+
 function nearSql({ brandId, leadId, place, city, nearestStores, withinKm }: ScopeQuery) {
   if (place) {
-    const { south, north, west, east } = boundingBox(place, withinKm)
-    return sql`select s.id from store s
-      where s.brand_id = ${brandId} and s.status = 'open'
-        and s.latitude between ${south} and ${north} and s.longitude between ${west} and ${east}
-      order by ${distanceSql(place)}, s.id limit ${nearestStores}`
+    const within = (km: number) => {
+      const { south, north, west, east } = boundingBox(place, km)
+      return sql`select s.id, ${distanceSql(place)} as meters from store s
+        where s.brand_id = ${brandId} and s.status = 'open'
+          and s.latitude between ${south} and ${north} and s.longitude between ${west} and ${east}
+        order by meters, s.id limit ${nearestStores}`
+    }
+    // What lies within the circle is nearer than anything outside the box, so a full count of it is the answer.
+    return sql`with close as materialized (${within(CLOSE_KM)}),
+        full_count as (select count(*) filter (where meters <= ${CLOSE_KM * 1000}) = ${nearestStores} as is_full from close)
+      select id from close where (select is_full from full_count)
+      union all
+      select id from (${within(withinKm)}) far where not (select is_full from full_count)`
   }
   if (city) {
     return sql`select s.id from store s where s.brand_id = ${brandId} and s.status = 'open' and s.city = ${city}
