@@ -21,7 +21,7 @@ const USAGE = `用法：npm run demo -- [--stores 门店.csv --leads 线索.csv 
   --stores    列 id,name,city,address,latitude,longitude
   --leads     列 mql_id,first_contact_date（日-月-年）,landing_page_id,origin
   --deals     列 mql_id,won_date（日-月-年 时:分）
-  三个文件都不写时用 ../shared/data 里的真实数据，没有则用示例品牌。
+  没有写明的文件取自 ../shared/data；三个都不写而那里也没有时用示例品牌。
   --database  在该 PostgreSQL 服务器上另建一个库演示；embedded 启动临时服务器；不写则在内存中
 账不平、接待量超限、重复分配或重放不一致时以 1 结束。`
 const SEED = 20_261_125

@@ -40,7 +40,7 @@ export async function chooseSources(given: Given, seed: number): Promise<Sources
   const missing = Object.entries(paths).filter(([, path]) => !existsSync(path))
   if (missing.length > 0 && named.length > 0) {
     const options = missing.map(([option]) => `--${option}`).join('、')
-    throw new CommandRefused(`还需要 ${options}：三个文件要么都写明，要么都不写（用示例品牌）。`)
+    throw new CommandRefused(`还需要 ${options}：没有写明的文件在 ${BESIDE} 里也没有；三个都不写则用示例品牌。`)
   }
   if (missing.length > 0) {
     const words = `数据：示例品牌（300 家门店、虚构线索）；${BESIDE} 里没有真实数据，也没有用 --stores、--leads、--deals 指定。`

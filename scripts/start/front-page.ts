@@ -20,15 +20,20 @@ export function frontPage(address: string, brand: RunningBrand): string {
 </main></html>`
 }
 
+/** The call that gives a brand its first administrator, as it is typed; a name may hold any character. */
+export function createBrandCommand({ name, appId }: RunningBrand): string {
+  return `npm run create-brand -- --name '${name.replaceAll("'", "'\\''")}' --app-id ${appId} --login admin`
+}
+
 /** A brand of one's own: there are no logins to show, so the page says how to get one. */
-function ownPart(address: string, { name, appId }: RunningBrand): string {
-  const create = `npm run create-brand -- --name ${name} --app-id ${appId} --login admin`
+function ownPart(address: string, brand: RunningBrand): string {
+  const { name, appId } = brand
   const signIn = `curl -s ${address}/api/ops/signIn -H 'content-type: application/json' -d '{"login":"admin","password":"密码"}'`
   return `<p>品牌「${htmlText(name)}」，小程序 <code>${htmlText(appId)}</code>。它不是示例品牌，没有示例账号。</p>
 <h2>登录</h2><p>总部账号由管理员建立（接口 <code>ops/createStaff</code>）。登录后把返回的 <code>token</code> 放进
 <code>authorization: Bearer …</code>：</p><pre><code>${htmlText(signIn)}</code></pre>
-<h2>还没有管理员</h2><p>先停止本程序，再运行下面的命令，它给这个品牌建立管理员，密码只显示一次：</p>
-<pre><code>${htmlText(create)}</code></pre>
+<h2>还没有管理员</h2><p>先停止本程序，再用同样的 <code>DATA_FOLDER</code> 或 <code>DATABASE_URL</code> 运行下面的命令，它给这个品牌建立管理员，密码只显示一次：</p>
+<pre><code>${htmlText(createBrandCommand(brand))}</code></pre>
 <h2>想看示例品牌</h2><p>换一个数据目录启动：<code>DATA_FOLDER=.data-demo npm start</code>。</p>`
 }
 

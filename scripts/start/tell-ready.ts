@@ -1,5 +1,5 @@
 import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
-import type { RunningBrand } from './front-page'
+import { createBrandCommand, type RunningBrand } from './front-page'
 
 export type Ready = {
   brand: RunningBrand
@@ -25,11 +25,12 @@ export function readyText({ brand, address, seconds, logPath, dataFolder }: Read
   ].join('\n')
 }
 
-function brandLines({ name, appId, sample }: RunningBrand): string[] {
+function brandLines(brand: RunningBrand): string[] {
+  const { name, sample } = brand
   if (!sample) {
     return [
-      `  品牌「${name}」不是示例品牌，没有示例账号：用自己的账号登录；还没有就停止本程序，运行`,
-      `    npm run create-brand -- --name ${name} --app-id ${appId}`,
+      `  品牌「${name}」不是示例品牌，没有示例账号：用自己的账号登录；还没有就停止本程序，用同样的 DATA_FOLDER 或 DATABASE_URL 运行`,
+      `    ${createBrandCommand(brand)}`,
     ]
   }
   const logins = sample.staff.map(

@@ -16,7 +16,7 @@ test('a brand of one’s own gets a page that says which it is and how to get a 
   const page = frontPage('http://127.0.0.1:1', own)
   expect(page).toContain('&#60;新品牌&#62;')
   expect(page).toContain('npm run create-brand')
-  expect(readyText({ ...ready, brand: own })).toContain('npm run create-brand -- --name <新品牌> --app-id wxlocal')
+  expect(readyText({ ...ready, brand: own })).toContain("npm run create-brand -- --name '<新品牌>' --app-id wxlocal")
 })
 
 test('the sample brand’s page has logins, codes and calls whose numbers never meet within a second', () => {
