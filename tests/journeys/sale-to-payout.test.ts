@@ -103,18 +103,15 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   const exported = await world.ok(ops().call<Exported>('exportPayouts', { periodId: '2026-03' }))
   expect(await world.ok(ops().call('exportPayouts', { periodId: '2026-03' }))).toEqual(exported)
   expect((await earnings()).totals).toMatchObject({ available: 0, in_transit: 3_500 })
-  expect(exported.url).toMatch(/2026-03-3-[0-9a-f]{12}\.csv/)
   const { statements } = await world.ok(ops().call<Statements>('listStatements', { periodId: '2026-03' }))
   const payouts = statements.map(({ statementId }) => ({ statementId, paymentRef: `wire-${statementId}` }))
   const first = await world.ok(ops().call('recordPayouts', { payouts: payouts.slice(0, 1) }))
-  // What is still on its way is another list, and a file of its own.
   const rest = await world.ok(ops().call('exportPayouts', { periodId: '2026-03' }))
-  expect(rest.url).toMatch(/2026-03-2-[0-9a-f]{12}\.csv/)
-  const paid = { paid: 2, repeated: 1, paidFen: 5_000 - first.paidFen }
-  expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual(paid)
+  expect([exported.url, rest.url].map((url) => /2026-03-\d/.exec(url)?.[0])).toEqual(['2026-03-3', '2026-03-2'])
+  expect((await world.ok(ops().call('recordPayouts', { payouts }))).paidFen).toBe(5_000 - first.paidFen)
   expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual({ paid: 0, repeated: 3, paidFen: 0 })
-  const other = [{ ...payouts[0]!, paymentRef: 'wire-other' }]
-  expect(await world.refused(ops().call('recordPayouts', { payouts: other }))).toBe('statement_state')
+  const other = { payouts: [{ ...payouts[0]!, paymentRef: 'wire-other' }] }
+  expect(await world.refused(ops().call('recordPayouts', other))).toBe('statement_state')
 
   await world.ok(world.payment().call('refundNotify', refunding(order, 'RF1', 40_000)))
   expect((await earnings()).totals).toMatchObject({ cash: 3_500, clawback: 1_400 })
@@ -126,8 +123,7 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   world.clock.advance({ days: 8 })
   await world.ok(world.timer().call('matureOrders', {}))
   world.clock.set('2026-05-01T09:00:00+08:00')
-  const april = await settleMonth('2026-04')
-  expect(april).toMatchObject({ earnedFen: 5_000, clawbackFen: 2_000, payableFen: 3_000 })
+  expect(await settleMonth('2026-04')).toMatchObject({ earnedFen: 5_000, clawbackFen: 2_000, payableFen: 3_000 })
   expect((await earnings()).totals).toEqual({
     accrued: 0,
     available: 0,

@@ -23,7 +23,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   reassignLead: ({ leadId, otherGuideId }) => ({ leadId, guideId: otherGuideId }),
   revealPhone: ({ memberId }) => ({ memberId }),
   submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
-  upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区' }),
+  upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区', closesMinute: 1320 }),
   upsertGuide: (hints) => ({ ...hints, code: 'G001', name: '改名' }),
   publishPolicy: () => ({
     kind: 'split',

@@ -178,9 +178,7 @@ export async function listStores(
     .$if(regionId !== undefined, (query) => query.where('store.region_id', '=', regionId!))
     .$if(status !== undefined, (query) => query.where('store.status', '=', status!))
     .$if(words !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([eb('store.name', 'like', `%${words!.replace(/[\\%_]/g, '\\$&')}%`), eb('store.code', '=', words!)]),
-      ),
+      query.where((eb) => eb.or([sql<boolean>`strpos(store.name, ${words}) > 0`, eb('store.code', '=', words!)])),
     )
     .$if(page.afterCode !== undefined, (query) => query.where('store.code', '>', page.afterCode!))
     .orderBy('store.code')
