@@ -106,7 +106,10 @@ async function play(opened: OpenStage, sources: Sources): Promise<Report> {
 
 async function tellStory(stage: Stage, story: Story, width: number) {
   const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '演示 [{bar}] {percentage}% · 第 {value}/{total} 天 · 剩余 {eta_formatted}' })
+    ? new SingleBar({
+        linewrap: true,
+        format: '演示 [{bar}] {percentage}% · 第 {value}/{total} 天 · 剩余 {eta_formatted}',
+      })
     : null
   let saidPercent = 0
   const told = await runStory(stage, story, width, (done, days) => {

@@ -138,7 +138,9 @@ function brandOf(db: Db, appId: string): Promise<{ id: string; name: string } | 
 
 async function seed({ db, outside, appId, log }: LocalWiring, size: SeedSize): Promise<Sample> {
   say('第一次启动：建立示例品牌，让几周的线索、订单和结算真实走一遍……（Ctrl+C 可中断，下次启动会重新建立）')
-  const bar = process.stdout.isTTY ? new SingleBar({ format: '  [{bar}] {percentage}% · 第 {value}/{total} 天' }) : null
+  const bar = process.stdout.isTTY
+    ? new SingleBar({ linewrap: true, format: '  [{bar}] {percentage}% · 第 {value}/{total} 天' })
+    : null
   const made = await seedBrand({ db, outside, seed: SEED, log }, appId, new Date(), size, (done, days) => {
     if (done === 1) bar?.start(days, 0)
     bar?.update(done)
