@@ -92,6 +92,9 @@ test('when a person takes their agreement back, the franchise guide loses the ph
   await world.ok(li().call('captureLead', input))
   const leadId = await acceptFirst(guideId)
   expect(await world.ok(reveal(guideId, { leadId }))).toEqual({ phone: PHONE })
+  const { leads: mine } = await world.ok(world.guide(guideId).call('listMyLeads', { tab: 'following' }))
+  const call = { assignmentId: mine[0]!.assignmentId, way: 'phone', note: '已通话', idempotencyKey: 'follow-0001' }
+  await world.ok(world.guide(guideId).call('logFollowUp', call))
 
   const own = await world.build.guide(await world.build.store({ kind: 'own' }))
   world.clock.advance({ minutes: 1 })
