@@ -45,12 +45,10 @@ test('a small story accounts for every lead and every fen, and replays', async (
   await listSkus(stage)
 
   const arrivals = arrivalsOf(SEED, leads, stores)
-  const deals = leads
-    .slice(0, 20)
-    .map((lead, index) => ({
-      leadId: lead.id,
-      wonAt: new Date(Date.parse(`${lead.on}T16:00:00+08:00`) + (index % 9) * 86_400_000),
-    }))
+  const deals = leads.slice(0, 20).map((lead, index) => ({
+    leadId: lead.id,
+    wonAt: new Date(Date.parse(`${lead.on}T16:00:00+08:00`) + (index % 9) * 86_400_000),
+  }))
   const placed = stores.map((store) => ({ ...store, id: ids.get(store.code)! }))
   const told = await runStory(stage, { arrivals, deals, stores: placed }, 4, () => undefined)
 
