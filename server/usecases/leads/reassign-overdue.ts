@@ -1,6 +1,6 @@
 import type { reassignOverdue as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
-import { oneByOne } from '../../flows/one-by-one'
+import { eachOnItsOwn } from '../../flows/each-on-its-own'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { insertMany } from '../../kernel/insert-many'
@@ -22,7 +22,7 @@ export async function findOverdue(ctx: Ctx<CallerOf<'clock'>>, input: Input<type
 export async function reassignOverdue(ctx: Ctx<CallerOf<'clock'>>, due: Due[]): Promise<Output<typeof endpoint>> {
   const counts = { expired: 0, offered: 0, pooled: 0 }
   const named = ({ leadId }: Due) => ({ leadId })
-  for (const moved of await oneByOne(ctx, due, named, (db, offer) => moveOn({ ...ctx, db }, offer))) {
+  for (const moved of await eachOnItsOwn(ctx, due, named, (db, offer) => moveOn({ ...ctx, db }, offer))) {
     if (!moved) continue
     counts.expired += 1
     counts[moved] += 1

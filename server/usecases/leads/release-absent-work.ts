@@ -1,6 +1,6 @@
 import type { releaseAbsentWork as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
-import { oneByOne } from '../../flows/one-by-one'
+import { eachOnItsOwn } from '../../flows/each-on-its-own'
 import { releaseGuideWork } from '../../flows/release-guide-work'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { shanghaiDay } from '../../kernel/shanghai-time'
@@ -18,7 +18,7 @@ export async function releaseAbsentWork(
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   const named = (guideId: string) => ({ guideId })
-  const moved = await oneByOne(ctx, guideIds, named, (db, guideId) =>
+  const moved = await eachOnItsOwn(ctx, guideIds, named, (db, guideId) =>
     releaseGuideWork({ ...ctx, db }, brandId, guideId, 'guide_on_leave'),
   )
   return { guides: moved.length, leads: moved.reduce((sum, leads) => sum + leads, 0) }

@@ -1,7 +1,7 @@
 import type { retryPool as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
+import { eachOnItsOwn } from '../../flows/each-on-its-own'
 import type { PlacedLead } from '../../flows/offer-lead'
-import { oneByOne } from '../../flows/one-by-one'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { HOUR_MS } from '../../kernel/shanghai-time'
@@ -28,7 +28,7 @@ export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeo
 /** Tries each once more, in a transaction of its own. */
 export async function retryPool(ctx: Ctx<CallerOf<'clock'>>, leadIds: string[]): Promise<Output<typeof endpoint>> {
   const named = (leadId: string) => ({ leadId })
-  const tried = await oneByOne(ctx, leadIds, named, (db, leadId) => placeIfPooled({ ...ctx, db }, leadId))
+  const tried = await eachOnItsOwn(ctx, leadIds, named, (db, leadId) => placeIfPooled({ ...ctx, db }, leadId))
   return { tried: leadIds.length, offered: tried.filter((placed) => placed?.offer).length }
 }
 
