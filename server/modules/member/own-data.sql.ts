@@ -24,6 +24,7 @@ export async function readOwnData(
     .where('t.brand_id', '=', brandId)
     .where('t.member_id', '=', ids)
     .orderBy('t.occurred_at', 'desc')
+    .orderBy('t.id', 'desc')
     .limit(EXPORT_ROWS_MAX)
     .execute()
   const leads = await db
@@ -32,6 +33,7 @@ export async function readOwnData(
     .where('brand_id', '=', brandId)
     .where('member_id', '=', ids)
     .orderBy('arrived_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(EXPORT_ROWS_MAX)
     .execute()
   const orders = await db
@@ -40,7 +42,7 @@ export async function readOwnData(
     .where('brand_id', '=', brandId)
     .where('member_id', '=', ids)
     .$if(exceptSource !== null, (query) => query.where('source', '<>', exceptSource!))
-    .orderBy('placed_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(EXPORT_ROWS_MAX)
     .execute()
   return { touches, leads, orders }
