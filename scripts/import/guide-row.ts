@@ -74,4 +74,3 @@ export function guideRow(dateOrder: DateOrder) {
       memberCap: row.member_cap ?? null,
     }))
 }
-export type GuideRow = z.output<ReturnType<typeof guideRow>>

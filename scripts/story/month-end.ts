@@ -25,16 +25,6 @@ export async function endDay(stage: Stage, at: Date): Promise<void> {
   await must(call(stage, clockOf(stage), 'retryPool', { rows: TIMER_ROWS }, at))
 }
 
-/** Sends the notices that are due. Guides of a story have no WeChat account, so each counts as shown in the workbench. */
-export async function deliverNotices(stage: Stage, at: Date): Promise<void> {
-  for (let run = 0; run < RUNS_MAX; run++) {
-    const { sent } = await must<{ sent: number }>(
-      call(stage, clockOf(stage), 'deliverOutbox', { rows: TIMER_ROWS }, at),
-    )
-    if (sent < TIMER_ROWS) return
-  }
-}
-
 export type MonthClosed = { periodId: string; statements: number; payableFen: number; paidFen: number }
 
 /** Closes a month as two people of finance would: one closes, another approves; then the list is exported and paid. */
