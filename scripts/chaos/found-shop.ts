@@ -39,7 +39,7 @@ export async function foundShop(stage: Omit<Stage, 'brandId'>, appId: string): P
       crewOf(stage.seed, { storeId, storeCode, guides: 3, hasManager: true }, caps),
     )
     await hireGuides(here, crews, now)
-    const sku = { brand_id: brandId, id: SKU, title: '沙发', category: '沙发', list_fen: PRICE_FEN, is_listed: true }
+    const sku = { brand_id: brandId, id: SKU, title: '沙发', list_fen: PRICE_FEN, is_listed: true }
     await insertMany(db, 'sku', [sku])
     return brandId
   })

@@ -21,7 +21,7 @@ export type Sale = {
 }
 export type Sold = { source: 'miniprogram' | 'pos' | 'private_transfer'; orderNo: string; paidFen: number }
 
-type Sku = { id: string; title: string; category: string; listFen: number }
+type Sku = { id: string; title: string; listFen: number }
 
 /** What the made-up brand sells: ten articles of each category, at the prices such things have. */
 export function catalogue(seed: number): Sku[] {
@@ -30,7 +30,6 @@ export function catalogue(seed: number): Sku[] {
     styles.map((style, column) => ({
       id: `SKU-${row + 1}-${column + 1}`,
       title: `${style}${category}`,
-      category,
       listFen: (99 + Math.floor(draw(seed, category, style) ** 2 * 4900)) * 100,
     })),
   )
@@ -38,11 +37,10 @@ export function catalogue(seed: number): Sku[] {
 
 /** Puts the articles on sale. */
 export async function listSkus(stage: Stage): Promise<void> {
-  const rows = catalogue(stage.seed).map(({ id, title, category, listFen }) => ({
+  const rows = catalogue(stage.seed).map(({ id, title, listFen }) => ({
     brand_id: stage.brandId,
     id,
     title,
-    category,
     list_fen: listFen,
     is_listed: true,
   }))

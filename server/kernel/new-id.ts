@@ -36,6 +36,7 @@ export type IdPrefix =
   | 'au'
   | 'rq'
   | 'ev'
+  | 'cg'
 
 export type NewId = (prefix: IdPrefix) => string
 export type RandomBytes = (count: number) => Uint8Array

@@ -9,6 +9,7 @@ import { replaceGuideStores, upsertGuides } from '../../server/modules/network/g
 import { upsertGuideLoads } from '../../server/modules/network/guide-load.sql'
 import { upsertRegions } from '../../server/modules/network/region.sql'
 import { upsertStores } from '../../server/modules/network/store.sql'
+import { makeGoods } from './goods-builders'
 
 /** The scene most tests play in: 春熙路, Chengdu. */
 export const CHENGDU = { latitude: 30.6571, longitude: 104.0809 }
@@ -56,6 +57,7 @@ export function makeBuilders(context: BuildContext) {
   const { db, brandId, newId, now } = context
   let count = 0
   let defaultRegion: string | undefined
+  const goods = makeGoods(context)
   const next = () => String(++count).padStart(3, '0')
 
   async function region(name = `大区${next()}`): Promise<string> {
@@ -81,6 +83,7 @@ export function makeBuilders(context: BuildContext) {
       ...features,
     }
     const [made] = await upsertStores(db, brandId, [{ id: newId('st'), ...facts }], now())
+    await goods.furnishStore(made!.id)
     return made!.id
   }
 
@@ -179,12 +182,6 @@ export function makeBuilders(context: BuildContext) {
     return id
   }
 
-  async function sku(id = `SKU${next()}`, listFen = 100_000): Promise<string> {
-    const row = { brand_id: brandId, id, title: `商品${id}`, category: '沙发', list_fen: listFen, is_listed: true }
-    await insertMany(db, 'sku', [row])
-    return id
-  }
-
   async function partner(name = `渠道${next()}`, dayQuota = 1_000): Promise<string> {
     const id = newId('pt')
     await insertMany(db, 'partner', [
@@ -204,7 +201,8 @@ export function makeBuilders(context: BuildContext) {
     return id
   }
 
-  return { region, store, guide, member, consent, binding, sku, partner }
+  const { product, sku, stock } = goods
+  return { region, store, guide, member, consent, binding, product, sku, stock, partner }
 }
 
 export type Builders = ReturnType<typeof makeBuilders>
