@@ -4,6 +4,7 @@ const key = Buffer.alloc(32, 7).toString('base64')
 const whole = {
   DATABASE_URL: 'postgres://fenbo@db/fenbo',
   CLOUDBASE_ENV_ID: 'fenbo-1a2b',
+  PICTURES_URL: 'https://fenbo-1a2b.tcloudbaseapp.com/pictures/',
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
   VAULT_KEYS: `k2:${key},k1:${key}`,
@@ -33,6 +34,7 @@ test('a cloud function starts with a whole configuration, its newest vault key f
   const env = readCloudEnv(whole)
   expect([...env.VAULT_KEYS.keys()]).toEqual(['k2', 'k1'])
   expect(env).toMatchObject({ DATABASE_TLS: 'off', DATABASE_CONNECTIONS_MAX: 5 })
+  expect(env.PICTURES_URL).toBe('https://fenbo-1a2b.tcloudbaseapp.com/pictures')
 })
 
 test.each(Object.keys(whole))('without %s a cloud function does not start, and the message names it', (name) => {

@@ -31,6 +31,8 @@ const Database = {
 const CloudEnv = z.object({
   ...Database,
   CLOUDBASE_ENV_ID: z.string().min(1),
+  /** Where static hosting shows the pictures of the mall, without a slash at its end. */
+  PICTURES_URL: z.url({ protocol: /^https$/ }).transform((url) => url.replace(/\/+$/, '')),
   WECHAT_APP_ID: z.string().regex(/^wx[0-9a-z]{4,32}$/),
   WECHAT_APP_SECRET: z.string().min(16),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
@@ -69,6 +71,18 @@ const LocalEnv = z.object({
 })
 export type LocalEnv = z.output<typeof LocalEnv>
 
+/** What is built into the mini-program and the h5 page: where they reach the doors, and which messages they may ask for. */
+const ClientEnv = z.object({
+  /** `cloud` calls through `wx.cloud`, `http` through `TARO_APP_API`; the h5 page always uses HTTP. */
+  TARO_APP_TRANSPORT: z.enum(['cloud', 'http']).default('http'),
+  /** Address of the doors, `https://…/api`; without it the h5 page asks where it came from. */
+  TARO_APP_API: z.string().default(''),
+  TARO_APP_CLOUD_ENV: z.string().default(''),
+  /** WeChat's ids of the subscription templates: `order_ready:<id>,request_answered:<id>,refund_done:<id>`. */
+  TARO_APP_TEMPLATES: z.string().default(''),
+})
+export type ClientEnv = z.output<typeof ClientEnv>
+
 /** Settings of a cloud function: all of them required, so that a wrong deployment fails on its first call by name. */
 export function readCloudEnv(source: Source = process.env): CloudEnv {
   return read(CloudEnv, source)
@@ -77,6 +91,11 @@ export function readCloudEnv(source: Source = process.env): CloudEnv {
 /** The merchant's settings, beside `readCloudEnv`, for the function behind the pay-events door. */
 export function readPayEnv(source: Source = process.env): PayEnv {
   return read(PayEnv, source)
+}
+
+/** What the build of the clients takes from its environment. */
+export function readClientEnv(source: Source = process.env): ClientEnv {
+  return read(ClientEnv, source)
 }
 
 /** Settings of `npm start`, tests and scripts: every one has a default that works offline. */

@@ -27,7 +27,7 @@ function makeWiring(): Wiring {
     tlsMode: env.DATABASE_TLS,
   })
   const vault = openVault({ keys: env.VAULT_KEYS, indexKey: env.VAULT_INDEX_KEY })
-  const files: Files = cloudbaseFiles({ envId: env.CLOUDBASE_ENV_ID })
+  const files: Files = cloudbaseFiles({ envId: env.CLOUDBASE_ENV_ID, picturesUrl: env.PICTURES_URL })
   const wechat = wechatHttp({
     baseUrl: env.WECHAT_API_URL,
     appId: env.WECHAT_APP_ID,

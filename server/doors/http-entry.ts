@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalFiles } from '../outside/files-local'
 import type { Door } from './door'
 import { answerHttp, BODY_MAX_BYTES, type HttpAnswer, jsonAnswer, SECURITY_HEADERS } from './http-call'
+import { sendPicture } from './send-picture'
 import type { Wiring } from './wiring'
 
 export type HttpOptions = { doors: readonly Door[]; wiring: Wiring; files?: LocalFiles }
@@ -9,6 +10,7 @@ export type HttpOptions = { doors: readonly Door[]; wiring: Wiring; files?: Loca
 /**
  * Handler for `node:http` of `POST /api/<door>/<endpoint>`: a JSON body, `Authorization: Bearer …` before shopper, guide
  * and ops, a signed request before partner, WeChat Pay's own headers before pay-events. The clock is not reachable.
+ * On one machine also `GET /files/…` and `GET /pictures/…`.
  */
 export function httpEntry({ doors, wiring, files }: HttpOptions) {
   const doorOf = new Map(doors.filter((door) => door.name !== 'clock').map((door) => [door.name as string, door]))
@@ -18,6 +20,7 @@ export function httpEntry({ doors, wiring, files }: HttpOptions) {
       const [, room, doorName = '', name = '', ...rest] = url.pathname.split('/')
       const door = doorOf.get(doorName)
       if (room === 'files' && files && request.method === 'GET') return await sendFile(response, files, url)
+      if (room === 'pictures' && files && request.method === 'GET') return await sendPicture(response, files, url)
       if (room !== 'api' || !door || rest.length > 0) return send(response, refusal(404, 'not_found', wiring))
       const rawBody = await readBody(request)
       // Not read to its end: the connection cannot be used for another request.

@@ -48,6 +48,7 @@ export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): 
   })
   const files = localFiles({
     folder: join(env.DATA_FOLDER, 'files'),
+    picturesFolder: join(env.DATA_FOLDER, 'pictures'),
     baseUrl: publicUrl,
     signingKey: keys.filesKey,
     now,

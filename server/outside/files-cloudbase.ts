@@ -3,11 +3,12 @@ import type { Files } from '../kernel/outside'
 import { checkFilePath } from './file-path'
 
 /**
- * Files in CloudBase storage, handed out as temporary addresses. The SDK ends the process when it is called without
+ * Files in CloudBase storage, handed out as temporary addresses; pictures of the mall stand in static hosting, at `picturesUrl`. The SDK ends the process when it is called without
  * credentials, so it is loaded on the first file only, and only in the cloud wiring: there the platform injects them.
  */
-export function cloudbaseFiles({ envId }: { envId: string }): Files {
+export function cloudbaseFiles({ envId, picturesUrl }: { envId: string; picturesUrl: string }): Files {
   return {
+    publicUrl: (path) => `${picturesUrl}/${path}`,
     async put(path, bytes) {
       checkFilePath(path)
       try {

@@ -6,7 +6,13 @@ import { localFiles } from './files-local'
 let folder: string
 let at = Date.parse('2026-03-01T10:00:00+08:00')
 const files = () =>
-  localFiles({ folder, baseUrl: () => 'http://127.0.0.1:1', signingKey: 'k', now: () => new Date(at) })
+  localFiles({
+    folder,
+    picturesFolder: join(folder, 'pictures'),
+    baseUrl: () => 'http://127.0.0.1:1',
+    signingKey: 'k',
+    now: () => new Date(at),
+  })
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fenbo-files-'))
@@ -39,4 +45,23 @@ test('a path that would leave the folder is never written', async () => {
   for (const path of ['../keys.json', 'a/../../b', '/etc/x', 'a//b', '.hidden', '']) {
     await expect(files().put(path, Buffer.from('x'))).rejects.toThrow('Not a file path')
   }
+})
+
+test('a picture is kept apart from files and everybody knows its address', async () => {
+  await files().putPicture('sofa/1.svg', Buffer.from('<svg/>'))
+  expect(files().publicUrl('sofa/1.svg')).toBe('http://127.0.0.1:1/pictures/sofa/1.svg')
+  expect((await files().readPicture('sofa/1.svg'))?.toString()).toBe('<svg/>')
+  await files().put('secret.svg', Buffer.from('x'))
+  for (const path of [
+    'secret.svg',
+    '../secret.svg',
+    'sofa/../../secret.svg',
+    'sofa',
+    'sofa/2.svg',
+    '/sofa/1.svg',
+    '',
+  ]) {
+    expect(await files().readPicture(path)).toBeNull()
+  }
+  await expect(files().putPicture('../x.svg', Buffer.from('x'))).rejects.toThrow('Not a file path')
 })

@@ -42,6 +42,7 @@ async function call<Answer = Answered>(name: DoorName, ...calls: Invocation[]): 
     DATABASE_URL: wire.url,
     DATABASE_CONNECTIONS_MAX: '1',
     CLOUDBASE_ENV_ID: 'fenbo-test',
+    PICTURES_URL: 'https://pictures.example',
     WECHAT_APP_ID: appId,
     WECHAT_APP_SECRET: 'a-secret-of-the-test',
     WECHAT_API_URL: 'http://127.0.0.1:9',

@@ -22,7 +22,8 @@ let files: ReturnType<typeof localFiles>
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fenbo-http-'))
-  files = localFiles({ folder, baseUrl: () => base, signingKey: 'k', now: world.clock.now })
+  const picturesFolder = join(folder, 'pictures')
+  files = localFiles({ folder, picturesFolder, baseUrl: () => base, signingKey: 'k', now: world.clock.now })
   const doors = await Promise.all(DOOR_NAMES.map(openDoor))
   server = createServer(httpEntry({ doors, wiring: wiringOf(world, { payments }), files }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -109,6 +110,26 @@ test('answers carry the security headers and no other site may read them', async
   const preflight = await send('/api/ops/signIn', { method: 'OPTIONS' })
   expect(preflight.status).toBe(404)
   expect(preflight.headers.get('access-control-allow-methods')).toBeNull()
+})
+
+test('pictures of the mall are for everybody, may be kept, and run nothing', async () => {
+  await files.putPicture('sofa/1.svg', Buffer.from('<svg/>'))
+  await files.putPicture('sofa/1.webp', Buffer.from('webp'))
+  await files.putPicture('page.html', Buffer.from('<script/>'))
+  const drawn = await send('/pictures/sofa/1.svg', { method: 'GET' })
+  expect(drawn).toMatchObject({ status: 200, json: '<svg/>' })
+  expect(drawn.headers.get('content-type')).toBe('image/svg+xml')
+  expect(drawn.headers.get('cache-control')).toBe('public, max-age=86400')
+  expect(drawn.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  )
+  expect(drawn.headers.get('x-content-type-options')).toBe('nosniff')
+  const photo = await send('/pictures/sofa/1.webp', { method: 'GET' })
+  expect(photo.headers.get('content-security-policy')).not.toContain('unsafe-inline')
+  for (const path of ['page.html', 'sofa', 'sofa/2.svg', '', '%2e%2e/secret.svg', '..%2f..%2fx.svg', 'sofa/1.svg%00']) {
+    expect(await send(`/pictures/${path}`, { method: 'GET' })).toMatchObject({ status: 404 })
+  }
+  expect(await send('/pictures/sofa/1.svg')).toMatchObject({ status: 404 })
 })
 
 test('WeChat Pay is answered in its own form', async () => {

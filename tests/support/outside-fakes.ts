@@ -70,6 +70,7 @@ function fakeFiles(fakes: OutsideFakes): Files {
       fakes.stored.set(path, bytes)
       return `memory://${path}`
     },
+    publicUrl: (path) => `memory://pictures/${path}`,
   }
 }
 
