@@ -34,14 +34,31 @@ test('a lead in the pool of headquarters says why nobody could have it', () => {
   expect(noticeText('lead_pooled', {}).body).toBe('暂无导购可接待')
 })
 
+test('a shopper hears where to fetch goods, who calls, and how much came back', () => {
+  expect(noticeText('order_ready', { storeName: '春熙路店' })).toEqual({
+    title: '商品可以取货了',
+    body: '凭取货码到春熙路店',
+  })
+  expect(noticeText('request_answered', { guideName: '王敏', wish: '沙发' })).toEqual({
+    title: '导购已接待您的咨询',
+    body: '王敏将联系您：沙发',
+  })
+  expect(noticeText('refund_done', { amountFen: 1_299_005 })).toEqual({
+    title: '退款已到账',
+    body: '12,990.05 元已原路退回',
+  })
+})
+
 test('a notice of a kind this release does not know leads to the workbench', () => {
   expect(noticeText('something_new', {})).toEqual({ title: '通知', body: '请打开工作台查看' })
 })
 
 test('no words are empty or longer than WeChat takes', () => {
   const wish = '三人位真皮转角沙发床带储物功能和无线充电的那一款'
-  for (const topic of ['lead_offered', 'lead_moved_on', 'lead_asked_again', 'lead_pooled', 'something_new']) {
-    for (const payload of [{}, { wish, acceptBy: '2026-12-31T15:59:00.000Z', reasonText: wish }]) {
+  const guideTopics = ['lead_offered', 'lead_moved_on', 'lead_asked_again', 'lead_pooled', 'something_new']
+  const long = { wish, acceptBy: '2026-12-31T15:59:00.000Z', reasonText: wish, storeName: wish, guideName: wish }
+  for (const topic of [...guideTopics, 'order_ready', 'request_answered', 'refund_done']) {
+    for (const payload of [{}, { ...long, amountFen: 5_000_000_000 }]) {
       const { title, body } = noticeText(topic, payload)
       expect([title, body].map((words) => words.length > 0 && words.length <= NOTICE_CHARS_MAX)).toEqual([true, true])
     }

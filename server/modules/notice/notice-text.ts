@@ -1,9 +1,27 @@
+import type { Subscription } from '../../../contract/mall-vocabulary'
+import { yuanText } from '../../../contract/money'
 import { shanghaiWallClock } from '../../kernel/shanghai-time'
 
-/** What the outbox can carry; each topic has its words here and one delivery. */
-export type NoticeTopic = 'lead_offered' | 'lead_moved_on' | 'lead_asked_again' | 'lead_pooled'
+/** What a guide is told of. The payload names them as `guideId`. */
+export type GuideTopic = 'lead_offered' | 'lead_moved_on' | 'lead_asked_again' | 'lead_pooled'
 
-export type Notice = { topic: NoticeTopic; key: string; payload: Record<string, unknown> }
+/** What the outbox can carry; each topic has one delivery, and what tells a person has its words here. */
+export type NoticeTopic = GuideTopic | ShopperTopic | 'shipping_upload'
+
+/** What a shopper is told of, when they asked for it. The payload names them as `memberId`. */
+export type ShopperTopic = Subscription
+
+export type Notice =
+  | { topic: GuideTopic; key: string; payload: Record<string, unknown> }
+  | { topic: 'order_ready'; key: string; payload: { memberId: string; orderId: string; storeName: string } }
+  | {
+      topic: 'request_answered'
+      key: string
+      payload: { memberId: string; leadId: string; guideName: string; wish: string }
+    }
+  | { topic: 'refund_done'; key: string; payload: { memberId: string; orderId: string; amountFen: number } }
+  /** WeChat has to hear that a paid order left or was handed over; the key is the order's id. */
+  | { topic: 'shipping_upload'; key: string; payload: { orderId: string } }
 
 type Words = { title: string; body: string }
 
@@ -11,8 +29,8 @@ type Words = { title: string; body: string }
 export const NOTICE_CHARS_MAX = 20
 
 /**
- * The words of a notice, from its payload, cut to what WeChat takes. Never a phone number or a full name: notices leave
- * the house.
+ * The words of a notice, from its payload, cut to what WeChat takes. Never a phone number or a full name of a shopper:
+ * notices leave the house.
  */
 export function noticeText(topic: string, payload: Record<string, unknown>): Words {
   const { title, body } = wordsOf(topic, payload)
@@ -29,12 +47,22 @@ function wordsOf(topic: string, payload: Record<string, unknown>): Words {
       return { title: '顾客再次咨询', body: `请尽快联系：${wishText(payload.wish)}` }
     case 'lead_pooled':
       return { title: '线索进入总部池', body: payload.reasonText ? `${payload.reasonText}` : '暂无导购可接待' }
+    case 'order_ready':
+      return { title: '商品可以取货了', body: `凭取货码到${nameText(payload.storeName, '门店')}` }
+    case 'request_answered':
+      return {
+        title: '导购已接待您的咨询',
+        body: `${nameText(payload.guideName, '导购')}将联系您：${wishText(payload.wish)}`,
+      }
+    case 'refund_done':
+      return { title: '退款已到账', body: `${yuanText(Number(payload.amountFen) || 0)} 元已原路退回` }
     default:
       return { title: '通知', body: '请打开工作台查看' }
   }
 }
 
 const wishText = (wish: unknown) => (wish === 'general' || typeof wish !== 'string' ? '到店咨询' : wish)
+const nameText = (name: unknown, otherwise: string) => (typeof name === 'string' && name ? name : otherwise)
 
 /** `3月1日 10:05`, from the ISO text an instant is in the outbox. */
 function timeText(instant: unknown): string {
