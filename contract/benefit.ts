@@ -12,6 +12,8 @@ const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(tabl
 export const JoinGift = z.strictObject({
   title: ShortText.max(40),
   validDays: z.int().min(1).max(VALID_DAYS_MAX),
+  /** How many there are to hand over; left out, as many as join. */
+  stock: z.int().min(0).max(1_000_000).optional(),
 })
 
 /** Something a member was given. `validUntil` is the first instant at which it can no longer be used. */
@@ -21,6 +23,9 @@ export const Benefit = z.object({
   title: z.string(),
   grantedAt: z.date(),
   validUntil: z.date(),
+  /** Ten digits, shown to a guide of any store, who hands the gift over (`confirmHandOver`). */
+  code: z.string(),
+  usedAt: z.date().nullable(),
 })
 
 /** For those who join from now on; `null` is no gift. What was given stays as it was given. */

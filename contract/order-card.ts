@@ -1,8 +1,16 @@
 import * as z from 'zod'
-import type { OrderSource, OrderState } from './vocabulary'
+import type { OrderState } from './mall-vocabulary'
+import type { OrderSource } from './vocabulary'
 
 export const OrderSources = ['miniprogram', 'pos', 'private_transfer'] as const satisfies readonly OrderSource[]
-export const OrderStates = ['placed', 'paid', 'received', 'matured'] as const satisfies readonly OrderState[]
+export const OrderStates = [
+  'placed',
+  'paid',
+  'shipped',
+  'received',
+  'matured',
+  'cancelled',
+] as const satisfies readonly OrderState[]
 
 /** What everybody who may see an order sees of it. */
 export const OrderCard = z.object({

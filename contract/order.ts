@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Fen, Id, IdempotencyKey, Instant, LongText, Page, Phone, PositiveFen, ShortText } from './fields'
-import { OrderCard, OrderSources, OrderStates } from './order-card'
+import { Fen, Id, Instant, LongText, Page, Phone, PositiveFen, ShortText } from './fields'
+import { OrderCard, OrderSources } from './order-card'
 import { Explanation } from './order-explanation'
 
 const OrderNo = z.string().trim().min(1).max(64)
@@ -13,44 +13,12 @@ const SoldLine = z.strictObject({
   unitFen: Fen,
 })
 
-export const placeOrder = endpoint({
-  name: 'placeOrder',
-  callers: ['shopper'],
-  input: z.strictObject({
-    lines: z
-      .array(z.strictObject({ skuId: z.string().min(1).max(64), quantity: Quantity }))
-      .min(1)
-      .max(50),
-    storeId: Id.optional(),
-    /** Made by the page once a checkout: pressing twice is one order. */
-    idempotencyKey: IdempotencyKey,
-  }),
-  output: z.object({ orderId: z.string(), orderNo: z.string(), paidFen: z.int(), state: z.enum(OrderStates) }),
-  errors: ['sku_unknown', 'store_unknown', 'store_closed', 'amount_invalid', 'idempotency_conflict'],
-})
-
-export const confirmReceived = endpoint({
-  name: 'confirmReceived',
-  callers: ['shopper'],
-  input: z.strictObject({ orderId: Id }),
-  output: z.object({ state: z.enum(OrderStates) }),
-  errors: ['order_unknown', 'order_state'],
-})
-
 export const openAfterSale = endpoint({
   name: 'openAfterSale',
   callers: ['shopper'],
   input: z.strictObject({ orderId: Id, reason: LongText }),
   output: z.object({ afterSaleId: z.string() }),
   errors: ['order_unknown', 'order_state'],
-})
-
-export const listMyOrders = endpoint({
-  name: 'listMyOrders',
-  callers: ['shopper'],
-  input: z.strictObject(Page.shape),
-  output: z.object({ orders: z.array(OrderCard), next: z.string().nullable() }),
-  errors: [],
 })
 
 export const keyInTransfer = endpoint({

@@ -43,4 +43,5 @@ export const RECORD_TEXT = {
   firstPolicy: '初始规则',
   wechatRefund: '微信支付退款',
   nettedWhole: '全额抵扣',
+  paidTooLate: '付款时订单已取消且商品已售罄，自动退款',
 } as const

@@ -113,11 +113,11 @@ export type AssignmentState = keyof typeof ASSIGNMENT_STATE_TEXT
 /** What a guide may do with an assignment in each state: read by the server and by every client. */
 export const ASSIGNMENT_ALLOWS: Record<
   AssignmentState,
-  readonly ('accept' | 'decline' | 'followUp' | 'revealPhone')[]
+  readonly ('accept' | 'decline' | 'followUp' | 'revealPhone' | 'transfer')[]
 > = {
-  offered: ['accept', 'decline'],
-  accepted: ['followUp', 'revealPhone', 'decline'],
-  contacted: ['followUp', 'revealPhone', 'decline'],
+  offered: ['accept', 'decline', 'transfer'],
+  accepted: ['followUp', 'revealPhone', 'decline', 'transfer'],
+  contacted: ['followUp', 'revealPhone', 'decline', 'transfer'],
   declined: [],
   expired: [],
   taken_back: [],
@@ -164,9 +164,6 @@ export type SplitRole = keyof typeof SPLIT_ROLE_TEXT
 
 export const ORDER_SOURCE_TEXT = { miniprogram: '小程序', pos: '门店收银', private_transfer: '私下转账登记' } as const
 export type OrderSource = keyof typeof ORDER_SOURCE_TEXT
-
-export const ORDER_STATE_TEXT = { placed: '待付款', paid: '已付款', received: '已收货', matured: '已过售后期' } as const
-export type OrderState = keyof typeof ORDER_STATE_TEXT
 
 /** Where a lot's money sits. The account is the state; there is no status column to drift away from it. */
 export const ACCOUNT_TEXT = {

@@ -22,7 +22,7 @@ const PROOF_OF: Record<Acknowledged['kind'], (keys: string[]) => ReturnType<type
   follow_up: (keys) => sql`select id as key, null::bigint as fen from follow_up where id = any(${keys}::text[])`,
   placed: (keys) => sql`select order_no as key, paid_fen as fen from orders where order_no = any(${keys}::text[])`,
   order: (keys) => sql`select order_no as key, paid_fen as fen from orders
-    where order_no = any(${keys}::text[]) and state <> 'placed'`,
+    where order_no = any(${keys}::text[]) and paid_at is not null`,
   refund: (keys) => sql`select refund_no as key, amount_fen as fen from refund where refund_no = any(${keys}::text[])`,
 }
 

@@ -36,6 +36,8 @@ export type IdPrefix =
   | 'au'
   | 'rq'
   | 'ev'
+  | 'ad'
+  | 'rr'
   | 'cg'
 
 export type NewId = (prefix: IdPrefix) => string
@@ -73,6 +75,16 @@ export function newScanCode(random: RandomBytes = randomBytes): string {
   while (text.length < 11) {
     // 248 = 4 × 62: larger bytes are drawn again so that every character is equally likely.
     for (const byte of random(16)) if (byte < 248 && text.length < 11) text += BASE62[byte % 62]
+  }
+  return text
+}
+
+/** Ten digits that are shown and typed at a counter: `first` says what they stand for, nine are drawn, 30 bits. */
+export function newCounterCode(first: '1' | '2', random: RandomBytes = randomBytes): string {
+  let text: string = first
+  while (text.length < 10) {
+    // 250 = 25 × 10: larger bytes are drawn again so that every digit is equally likely.
+    for (const byte of random(12)) if (byte < 250 && text.length < 10) text += byte % 10
   }
   return text
 }

@@ -53,6 +53,13 @@ export type Schema = {
     detail: Json
     at: Instant
   }
+  benefit_use: {
+    benefit_id: string
+    brand_id: string
+    used_at: Instant
+    guide_id: string
+    store_id: string | null
+  }
   binding: {
     id: string
     brand_id: string
@@ -70,6 +77,23 @@ export type Schema = {
     name: string
     app_id: string
     created_at: Instant
+  }
+  cart_line: {
+    brand_id: string
+    member_id: string
+    sku_id: string
+    quantity: number
+    added_fen: number
+    is_chosen: Generated<boolean>
+    last_key: string
+    added_at: Instant
+  }
+  category: {
+    id: string
+    brand_id: string
+    name: string
+    picture_path: string
+    position: number
   }
   consent: {
     id: string
@@ -134,6 +158,7 @@ export type Schema = {
     leave_to: string | null
     openid: string | null
     created_at: Instant
+    photo_path: string | null
   }
   guide_load: {
     guide_id: string
@@ -187,6 +212,7 @@ export type Schema = {
     title: string
     valid_days: number
     set_at: Instant
+    stock: number | null
   }
   journal: {
     id: string
@@ -225,6 +251,7 @@ export type Schema = {
     arrived_at: Instant
     first_contact_at: Instant | null
     closed_at: Instant | null
+    visit_at: Instant | null
   }
   lead_merge: {
     brand_id: string
@@ -261,6 +288,17 @@ export type Schema = {
     chain_hash: Generated<string>
     created_at: Instant
     erased_at: Instant | null
+    is_personalised: Generated<boolean>
+  }
+  member_address: {
+    id: string
+    brand_id: string
+    member_id: string
+    cipher: string
+    phone_masked: string
+    is_default: boolean
+    saved_at: Instant
+    save_key: string | null
   }
   member_benefit: {
     id: string
@@ -270,6 +308,7 @@ export type Schema = {
     title: string
     granted_at: Instant
     valid_until: Instant
+    code: Generated<string>
   }
   member_identity: {
     brand_id: string
@@ -326,7 +365,7 @@ export type Schema = {
     store_id: string | null
     seller_guide_id: string | null
     lead_id: string | null
-    state: 'placed' | 'paid' | 'received' | 'matured'
+    state: 'placed' | 'paid' | 'shipped' | 'received' | 'matured' | 'cancelled'
     goods_fen: number
     discount_fen: number
     paid_fen: number
@@ -339,6 +378,15 @@ export type Schema = {
     input_hash: string
     recorded_by: string
     recorded_at: Instant
+    fulfilment: 'delivery' | 'pickup' | null
+    pay_by: Instant | null
+    remark: Generated<string>
+    address_cipher: string | null
+    pick_up_code: string | null
+    carrier: string | null
+    tracking_no: string | null
+    shipped_at: Instant | null
+    cancelled_at: Instant | null
   }
   outbox: {
     id: string
@@ -416,6 +464,22 @@ export type Schema = {
     credit: 'expense' | 'accrued' | 'available' | 'held' | 'in_transit' | 'clawback' | 'cash'
     amount_fen: number
   }
+  product: {
+    brand_id: string
+    id: string
+    category_id: string
+    title: string
+    subtitle: string
+    maker_name: string
+    picture_paths: string[]
+    story: string[]
+    facts: Json
+    choices: string[]
+    search_text: string
+    is_listed: boolean
+    listed_at: Instant
+    sold: Generated<number>
+  }
   refund: {
     id: string
     brand_id: string
@@ -430,6 +494,29 @@ export type Schema = {
   refund_line: {
     refund_id: string
     order_line_id: string
+    amount_fen: number
+  }
+  refund_request: {
+    id: string
+    brand_id: string
+    order_id: string
+    refund_no: string
+    state: 'requested' | 'approved' | 'refunded' | 'declined' | 'withdrawn'
+    amount_fen: number
+    reason: string
+    note: string
+    answer: string | null
+    input_hash: string
+    save_key: string
+    requested_at: Instant
+    decided_at: Instant | null
+    decided_by: string | null
+    settled_at: Instant | null
+  }
+  refund_request_line: {
+    refund_request_id: string
+    order_line_id: string
+    quantity: number
     amount_fen: number
   }
   region: {
@@ -483,13 +570,23 @@ export type Schema = {
     output_hash: string
     at: Instant
   }
+  share_code: {
+    brand_id: string
+    member_id: string
+    subject: string
+    code: string
+    made_at: Instant
+  }
   sku: {
     brand_id: string
     id: string
     title: string
-    category: string
     list_fen: number
     is_listed: Generated<boolean>
+    product_id: string | null
+    options: Generated<string[]>
+    picture_path: Generated<string>
+    position: Generated<number>
   }
   staff: {
     id: string
@@ -528,6 +625,23 @@ export type Schema = {
     kind: 'earned' | 'clawback'
     amount_fen: number
   }
+  stock: {
+    brand_id: string
+    location: string
+    sku_id: string
+    on_hand: number
+    reserved: Generated<number>
+    changed_at: Instant
+  }
+  stock_hold: {
+    brand_id: string
+    order_id: string
+    sku_id: string
+    location: string
+    quantity: number
+    state: 'held' | 'taken' | 'released'
+    changed_at: Instant
+  }
   store: {
     id: string
     brand_id: string
@@ -544,6 +658,13 @@ export type Schema = {
     closes_minute: number
     is_pilot: Generated<boolean>
     created_at: Instant
+  }
+  subscription_count: {
+    brand_id: string
+    member_id: string
+    subscription: string
+    remaining: number
+    answered_at: Instant
   }
   touchpoint: {
     id: string
@@ -565,6 +686,7 @@ export type Schema = {
     received_at: Instant
     prev_hash: string
     hash: string
+    subject: string | null
   }
   wechat_token: {
     app_id: string

@@ -47,7 +47,7 @@ export async function readBooks(db: Db, brandId: string): Promise<Books> {
              coalesce(sum(fen) filter (where account = 'cash'), 0) as cash, coalesce(sum(fen), 0) as total,
              count(*) filter (where case when account in ('expense', 'clawback') then fen > 0 else fen < 0 end) as negative
         from side)
-    select (select count(*) from orders o where o.brand_id = ${brandId} and o.state <> 'placed')::int as orders,
+    select (select count(*) from orders o where o.brand_id = ${brandId} and o.paid_at is not null)::int as orders,
            (select count(*) from due)::int as lots,
            (select count(*) from posting p join journal j on j.id = p.journal_id where j.brand_id = ${brandId})::int as postings,
            (select count(*) from refund r where r.brand_id = ${brandId})::int as refunds,
@@ -70,7 +70,7 @@ export async function readBooks(db: Db, brandId: string): Promise<Books> {
            (select count(*) from order_line n join orders o on o.id = n.order_id
              where o.brand_id = ${brandId} and n.net_fen < coalesce((select sum(f.amount_fen) from refund_line f where f.order_line_id = n.id), 0)
            )::int as "refundsAbovePaid",
-           (select count(*) from orders o where o.brand_id = ${brandId} and o.state <> 'placed'
+           (select count(*) from orders o where o.brand_id = ${brandId} and o.paid_at is not null
                and not exists (select 1 from lot l where l.order_id = o.id))::int as "ordersWithoutLots"
       from owed`.execute(db)
   return rows[0]!

@@ -54,7 +54,7 @@ export async function waitingFor(db: Db, brandId: string, keys: readonly string[
 export async function missedRefunds(db: Db, brandId: string, limit: number): Promise<unknown[]> {
   const { rows } = await sql<{ payload: unknown }>`
     select i.payload from inbox i
-      join orders o on o.brand_id = i.brand_id and o.state <> 'placed'
+      join orders o on o.brand_id = i.brand_id and o.paid_at is not null
        and o.source = split_part(i.waits_for, ':', 1)
        and o.order_no = substr(i.waits_for, strpos(i.waits_for, ':') + 1)
      where i.brand_id = ${brandId} and i.state = 'parked' and i.source = ${SOURCE}

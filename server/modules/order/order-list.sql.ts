@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { OrderSource, OrderState } from '../../../contract/vocabulary'
+import type { OrderState } from '../../../contract/mall-vocabulary'
+import type { OrderSource } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 
 export type OrderCard = {
@@ -89,7 +90,7 @@ export async function earnedOrderIds(db: Db, brandId: string, after: string, row
     .selectFrom('orders')
     .select('id')
     .where('brand_id', '=', brandId)
-    .where('state', '<>', 'placed')
+    .where('paid_at', 'is not', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(rows)

@@ -96,14 +96,6 @@ export async function linesOf(db: Db, orderIds: readonly string[]): Promise<Orde
     .execute()
 }
 
-export async function markPaid(db: Db, orderId: string, paidAt: Date, paymentRef: string): Promise<void> {
-  await db
-    .updateTable('orders')
-    .set({ state: 'paid', paid_at: paidAt, payment_ref: paymentRef })
-    .where('id', '=', orderId)
-    .execute()
-}
-
 export async function markReceived(db: Db, orderId: string, at: Date): Promise<void> {
   await db.updateTable('orders').set({ state: 'received', received_at: at }).where('id', '=', orderId).execute()
 }

@@ -19,7 +19,7 @@ export async function openDispute(
   const { brandId, guideId } = ctx.caller
   const order = await lockOrder(ctx.db, brandId, orderId)
   if (!order || !(await isGuidesOrder(ctx.db, brandId, orderId, guideId))) throw new AppError('order_unknown')
-  if (order.state === 'placed') throw new AppError('order_state')
+  if (order.paid_at === null) throw new AppError('order_state')
 
   const disputeId = ctx.newId('dp')
   const dispute = { id: disputeId, brandId, orderId, openedBy: actorOf(ctx.caller), reason, openedAt: ctx.now }

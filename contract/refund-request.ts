@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Id, IdempotencyKey, LongText, Page, ShortText } from './fields'
+import { REFUND_STATE_TEXT, type RefundState } from './mall-vocabulary'
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+const State = z.enum(keysOf<RefundState>(REFUND_STATE_TEXT))
+
+export const RefundRequest = z.object({
+  refundRequestId: z.string(),
+  refundNo: z.string(),
+  state: State,
+  amountFen: z.int(),
+  reason: z.string(),
+  lines: z.array(z.object({ lineNo: z.int(), title: z.string(), quantity: z.int(), amountFen: z.int() })),
+  /** What HQ said when it declined. */
+  answer: z.string().nullable(),
+  requestedAt: z.date(),
+  settledAt: z.date().nullable(),
+})
+
+/**
+ * Money back for pieces of an order. Goods that were not handed over yet are refunded at once; goods that were, when HQ
+ * agrees. While a request is open nothing of the order becomes payable.
+ */
+export const requestRefund = endpoint({
+  name: 'requestRefund',
+  callers: ['shopper'],
+  input: z.strictObject({
+    orderId: Id,
+    lines: z
+      .array(z.strictObject({ lineNo: z.int().min(1), quantity: z.int().min(1).max(9999) }))
+      .min(1)
+      .max(50),
+    reason: ShortText,
+    note: z.string().trim().max(500).default(''),
+    idempotencyKey: IdempotencyKey,
+  }),
+  output: RefundRequest,
+  errors: ['order_unknown', 'order_state', 'refund_exceeds', 'idempotency_conflict'],
+})
+
+export const withdrawRefundRequest = endpoint({
+  name: 'withdrawRefundRequest',
+  callers: ['shopper'],
+  input: z.strictObject({ refundRequestId: Id }),
+  output: z.object({ state: State }),
+  errors: ['refund_unknown', 'refund_state'],
+})
+
+const DECIDES = ['hq_admin', 'hq_ops', 'store_manager'] as const
+
+export const listRefundRequests = endpoint({
+  name: 'listRefundRequests',
+  callers: ['ops'],
+  roles: DECIDES,
+  input: z.strictObject({ state: State.default('requested'), ...Page.shape }),
+  output: z.object({
+    requests: z.array(RefundRequest.extend({ orderId: z.string(), orderNo: z.string(), person: z.string() })),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+export const decideRefund = endpoint({
+  name: 'decideRefund',
+  callers: ['ops'],
+  roles: DECIDES,
+  input: z.strictObject({ refundRequestId: Id, isApproved: z.boolean(), answer: LongText }),
+  output: z.object({ state: State }),
+  errors: ['refund_unknown', 'refund_state', 'refund_exceeds'],
+})
+
+/** Refunds that were agreed: sent to WeChat Pay, asked about when it did not say, booked when done. */
+export const sendRefunds = endpoint({
+  name: 'sendRefunds',
+  callers: ['clock'],
+  input: z.strictObject({ rows: z.int().min(1).max(1000).default(100) }),
+  output: z.object({ sent: z.int(), refunded: z.int(), failed: z.int() }),
+  errors: [],
+})

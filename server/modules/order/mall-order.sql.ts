@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Db } from '../../kernel/ctx'
+
+/**
+ * An order of the mall is paid. One that is to be picked up gets the first of the drawn codes that no order of the brand
+ * has; two that draw the same in one moment collide in the unique index, and the later one runs again.
+ * Answers the code, null for what is not picked up, and the store's name.
+ */
+export async function markMallOrderPaid(
+  db: Db,
+  payment: { brandId: string; orderId: string; paidAt: Date; paymentRef: string; drawnCodes: readonly string[] },
+): Promise<{ pickUpCode: string | null; storeName: string | null }> {
+  const { rows } = await sql<{ pickUpCode: string | null; storeName: string | null }>`
+    update orders o
+       set state = 'paid', paid_at = ${payment.paidAt}::timestamptz, payment_ref = ${payment.paymentRef},
+           cancelled_at = null,
+           pick_up_code = case when o.fulfilment = 'pickup' then (
+             select d.code from unnest(${[...payment.drawnCodes]}::text[]) with ordinality as d (code, nr)
+              where not exists (
+                select 1 from orders t where t.brand_id = ${payment.brandId} and t.pick_up_code = d.code)
+              order by d.nr limit 1) end
+     where o.id = ${payment.orderId}
+    returning o.pick_up_code as "pickUpCode", (select s.name from store s where s.id = o.store_id) as "storeName"`.execute(
+    db,
+  )
+  return rows[0] ?? { pickUpCode: null, storeName: null }
+}
+
+/** Counts an order's pieces as sold, for the order in which products are shown. Products are locked in id order. */
+export async function countSold(db: Db, brandId: string, orderId: string): Promise<void> {
+  await sql`
+    with bought as (
+      select k.product_id as id, sum(l.quantity)::int as pieces
+        from order_line l join sku k on k.brand_id = ${brandId} and k.id = l.sku_id
+       where l.order_id = ${orderId} and k.product_id is not null group by 1),
+    held as (
+      select p.id, b.pieces from product p join bought b on b.id = p.id
+       where p.brand_id = ${brandId} order by p.id for update of p)
+    update product p set sold = p.sold + h.pieces from held h where p.brand_id = ${brandId} and p.id = h.id`.execute(db)
+}
+
+/** An order nobody paid is given up. The address of somebody who has left goes with it. */
+export async function markCancelled(db: Db, orderId: string, at: Date): Promise<void> {
+  await sql`
+    update orders o set state = 'cancelled', cancelled_at = ${at}::timestamptz,
+           address_cipher = case when exists (
+             select 1 from member m where m.id = o.member_id and m.erased_at is not null) then null else o.address_cipher end
+     where o.id = ${orderId}`.execute(db)
+}
+
+export async function markShipped(
+  db: Db,
+  orderId: string,
+  parcel: { carrier: string; trackingNo: string; at: Date },
+): Promise<void> {
+  await db
+    .updateTable('orders')
+    .set({ state: 'shipped', carrier: parcel.carrier, tracking_no: parcel.trackingNo, shipped_at: parcel.at })
+    .where('id', '=', orderId)
+    .execute()
+}
