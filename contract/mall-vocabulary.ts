@@ -76,6 +76,9 @@ export const PRODUCT_SORT_TEXT = {
 } as const
 export type ProductSort = keyof typeof PRODUCT_SORT_TEXT
 
+/** What the brand promises with everything it sells. */
+export const MALL_PROMISES = ['七天无理由退货', '全国门店自提', '专属导购服务'] as const
+
 /** What a shopper can ask WeChat to be told of; each acceptance is one message. */
 export const SUBSCRIPTION_TEXT = {
   order_ready: '取货提醒',

@@ -14,7 +14,9 @@ import { confirmReceived } from '../../server/usecases/orders/confirm-received'
 import { listMyOrders } from '../../server/usecases/orders/list-my-orders'
 import { openAfterSale } from '../../server/usecases/orders/open-after-sale'
 import { placeOrder } from '../../server/usecases/orders/place-order'
+import { mallEndpoints } from './mall-endpoints'
 import { memberEndpoints } from './member-endpoints'
+import { serviceEndpoints } from './service-endpoints'
 
 export const table: Served[] = [
   serves(access.wechatSignIn, wechatSignIn, { prepare: askWechat }),
@@ -22,7 +24,9 @@ export const table: Served[] = [
   serves(codes.resolveCode, resolveCode),
   serves(codes.recordScan, recordScan),
   serves(network.findStores, findStores),
+  ...mallEndpoints,
   ...memberEndpoints,
+  ...serviceEndpoints,
   serves(orders.placeOrder, placeOrder),
   serves(orders.confirmReceived, confirmReceived),
   serves(orders.openAfterSale, openAfterSale),

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { foldText, searchText, searchWords } from './fold-text'
+
+test('full-width letters, capitals and wide spaces are read as what they mean', () => {
+  expect(foldText('ＳＯＦＡ　Ｃloud  ① ')).toBe('sofa cloud 1')
+  expect(searchWords('　胡桃木，餐桌、 ＴＡＢＬＥ table')).toEqual(['胡桃木', '餐桌', 'table'])
+})
+
+test('what has nothing to look for has no words', () => {
+  expect(searchWords(' ，、/ ')).toEqual([])
+})
+
+test('signs that mean something to a database are letters like others', () => {
+  expect(searchWords('100% _a \\')).toEqual(['100%', '_a', '\\'])
+})
+
+test('whatever a product is called, it is found by its whole name and by each word of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (title) => {
+      const text = searchText({ title, subtitle: '', makerName: '山居', category: '沙发' })
+      for (const word of searchWords(title)) expect(text).toContain(word)
+      expect(foldText(foldText(title))).toBe(foldText(title))
+    }),
+  )
+})
