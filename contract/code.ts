@@ -128,6 +128,7 @@ export const resolveCode = endpoint({
         name: z.string(),
         role: z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT)),
         storeName: z.string().nullable(),
+        photoUrl: z.string().nullable(),
         isVerified: z.literal(true),
       })
       .nullable(),

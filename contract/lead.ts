@@ -24,6 +24,9 @@ const Time = z.date()
 
 const Reason = z.object({ code: z.string(), points: z.int() })
 
+/** Why a guide may not call somebody. */
+export const NoCallReason = z.enum(['phone_absent', 'consent_missing', 'not_accepted', 'no_contact'])
+
 /** What a shopper may ask from: the rest of the channels are the server's own word. */
 const ShopperChannel = z.enum(['store_scan', 'guide_share', 'live', 'appointment', 'mall', 'organic'])
 
@@ -37,6 +40,10 @@ export const captureLead = endpoint({
     storeId: Id.optional(),
     place: Place.optional(),
     city: ShortText.optional(),
+    /** When the shopper wants to come by; with channel `appointment`. */
+    visitAt: Instant.optional(),
+    /** What they looked at when they asked. */
+    productId: z.string().trim().min(1).max(64).optional(),
     idempotencyKey: IdempotencyKey,
   }),
   output: z.object({
@@ -47,7 +54,16 @@ export const captureLead = endpoint({
     /** Who will answer, by when: the promise the shopper sees. */
     answer: z.object({ guideName: z.string(), storeName: z.string().nullable(), by: Time }).nullable(),
   }),
-  errors: ['idempotency_conflict', 'store_closed', 'store_unknown', 'code_unknown', 'code_expired', 'code_voided'],
+  errors: [
+    'idempotency_conflict',
+    'visit_invalid',
+    'product_unknown',
+    'store_closed',
+    'store_unknown',
+    'code_unknown',
+    'code_expired',
+    'code_voided',
+  ],
 })
 
 const LeadTab = z.enum(['waiting', 'following', 'won', 'returned'])
@@ -73,9 +89,16 @@ export const listMyLeads = endpoint({
         storeName: z.string().nullable(),
         offeredAt: Time,
         acceptBy: Time,
+        answeredAt: Time.nullable(),
         answerReason: z.string().nullable(),
+        visitAt: Time.nullable(),
+        /** The last thing the person did that we know of. */
+        lastTouch: z.object({ kind: TouchName, subject: z.string().nullable(), at: Time }).nullable(),
+        nextOn: z.string().nullable(),
       }),
     ),
+    /** Badges of the tabs. */
+    counts: z.record(LeadTab, z.int()),
     next: z.string().nullable(),
   }),
   errors: [],
@@ -91,8 +114,16 @@ export const showLead = endpoint({
     state: AssignmentStateName,
     allows: z.array(z.string()),
     person: z.string(),
+    memberId: Id,
     phoneMasked: z.string().nullable(),
+    /** May they be called: null when yes, else why not. */
+    noCallReason: NoCallReason.nullable(),
     wish: z.string(),
+    channel: ChannelName,
+    whyMe: z.array(Reason),
+    distanceM: z.int().nullable(),
+    storeName: z.string().nullable(),
+    visitAt: Time.nullable(),
     score: z.int(),
     scoreReasons: z.array(Reason),
     acceptBy: Time,
@@ -104,6 +135,8 @@ export const showLead = endpoint({
         quality: z.int(),
         guideName: z.string().nullable(),
         storeName: z.string().nullable(),
+        /** The product they looked at or asked about. */
+        subject: z.string().nullable(),
         occurredAt: Time,
       }),
     ),
@@ -141,93 +174,4 @@ export const logFollowUp = endpoint({
   }),
   output: z.object({ followUpId: Id, state: AssignmentStateName }),
   errors: ['not_found', 'assignment_state', 'idempotency_conflict'],
-})
-
-const WATCHES_LEADS = ['hq_admin', 'hq_ops', 'store_manager'] as const
-
-export const listLeads = endpoint({
-  name: 'listLeads',
-  callers: ['ops'],
-  roles: WATCHES_LEADS,
-  input: z.strictObject({ state: State.optional(), ...Page.shape }),
-  output: z.object({
-    leads: z.array(
-      z.object({
-        id: Id,
-        state: State,
-        wish: z.string(),
-        channel: ChannelName,
-        score: z.int(),
-        attempts: z.int(),
-        arrivedAt: Time,
-        unroutableReason: Unroutable.nullable(),
-        person: z.string(),
-        storeName: z.string().nullable(),
-        guideName: z.string().nullable(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
-  errors: [],
-})
-
-export const showDecision = endpoint({
-  name: 'showDecision',
-  callers: ['ops'],
-  roles: WATCHES_LEADS,
-  input: z.strictObject({ leadId: Id }),
-  output: z.object({
-    attempts: z.array(
-      z.object({
-        attempt: z.int(),
-        at: Time,
-        routingVersion: z.int(),
-        scoringVersion: z.int(),
-        engineVersion: z.string(),
-        input: z.unknown(),
-        output: z.unknown(),
-        hash: z.string(),
-        /** Whether deciding again from the stored input gives the stored decision, byte for byte. */
-        isReplayed: z.boolean(),
-        fallThrough: z.array(z.tuple([z.string(), z.string()])),
-        guideName: z.string().nullable(),
-        state: AssignmentStateName.nullable(),
-        answerReason: z.string().nullable(),
-        acceptBy: Time.nullable(),
-        answeredAt: Time.nullable(),
-      }),
-    ),
-  }),
-  errors: ['not_found'],
-})
-
-export const reassignLead = endpoint({
-  name: 'reassignLead',
-  callers: ['ops'],
-  roles: WATCHES_LEADS,
-  input: z.strictObject({ leadId: Id, guideId: Id, reason: ShortText }),
-  output: z.object({ assignmentId: Id, guideName: z.string(), acceptBy: Time }),
-  errors: ['not_found', 'guide_unknown', 'no_capacity', 'lead_not_open', 'consent_missing'],
-})
-
-export const liveBoard = endpoint({
-  name: 'liveBoard',
-  callers: ['ops'],
-  roles: WATCHES_LEADS,
-  input: z.strictObject({ since: Instant }),
-  output: z.object({
-    regions: z.array(
-      z.object({
-        regionId: Id.nullable(),
-        regionName: z.string().nullable(),
-        leads: z.int(),
-        waiting: z.int(),
-        pooled: z.int(),
-        contacted: z.int(),
-        won: z.int(),
-        medianFirstContactMinutes: z.number().nullable(),
-      }),
-    ),
-  }),
-  errors: [],
 })

@@ -13,6 +13,7 @@ export const GuideCard = z.object({
   name: z.string(),
   role: z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT)),
   storeName: z.string().nullable(),
+  photoUrl: z.string().nullable(),
 })
 const MemberCard = z.object({
   memberId: Id.nullable(),
@@ -20,6 +21,8 @@ const MemberCard = z.object({
   displayName: z.string().nullable(),
   phoneMasked: z.string().nullable(),
   acceptsContact: z.boolean(),
+  /** What they look at may be kept and used for them. */
+  isPersonalised: z.boolean(),
   registeredAt: z.date().nullable(),
   /** The guide this person is bound to, as HQ's records say. */
   guide: GuideCard.nullable(),
@@ -114,12 +117,21 @@ export const exportMyData = endpoint({
       z.object({
         kind: z.string(),
         channel: z.string(),
+        subject: z.string().nullable(),
         storeName: z.string().nullable(),
         guideName: z.string().nullable(),
         occurredAt: z.date(),
       }),
     ),
-    leads: z.array(z.object({ wish: z.string(), state: z.string(), city: z.string().nullable(), arrivedAt: z.date() })),
+    leads: z.array(
+      z.object({
+        wish: z.string(),
+        state: z.string(),
+        city: z.string().nullable(),
+        visitAt: z.date().nullable(),
+        arrivedAt: z.date(),
+      }),
+    ),
     orders: z.array(
       z.object({
         orderNo: z.string(),

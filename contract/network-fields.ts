@@ -24,6 +24,11 @@ export const NetworkCode = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{M}\p{N}._-]{1,64}$/u)
+/** Where a picture lies among the mall's files: folders and a name, no way up. */
+export const PicturePath = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+){0,5}\.(webp|png|jpg|jpeg|svg)$/)
 export const Day = z.iso.date()
 const CAP_MAX = 100_000
 const Cap = z.int().min(0).max(CAP_MAX)

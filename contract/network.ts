@@ -9,6 +9,7 @@ import {
   KindOfStore,
   Load,
   NetworkCode,
+  PicturePath,
   RoleOfGuide,
   STORES_OF_GUIDE_MAX,
   StatusOfStore,
@@ -121,6 +122,8 @@ export const upsertGuide = endpoint({
       grade: z.int().min(1).max(5),
       skills: z.array(ShortText).max(20).default([]),
       joinedOn: Day,
+      /** The guide's picture; left out it stays, null takes it away. */
+      photoPath: PicturePath.nullable().optional(),
       /** The first is the home store; an HQ concierge has none. */
       storeIds: z.array(Id).max(STORES_OF_GUIDE_MAX),
       caps: Caps.optional(),

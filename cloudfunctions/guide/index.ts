@@ -20,6 +20,7 @@ import { myWorkload } from '../../server/usecases/network/my-workload'
 import { setPresence } from '../../server/usecases/network/set-presence'
 import { explainOrder } from '../../server/usecases/orders/explain-order'
 import { keyInTransfer } from '../../server/usecases/orders/key-in-transfer'
+import { workEndpoints } from './work-endpoints'
 
 export const table: Served[] = [
   serves(access.bindGuideAccount, bindGuideAccount),
@@ -28,6 +29,7 @@ export const table: Served[] = [
   serves(leads.acceptAssignment, acceptAssignment),
   serves(leads.declineAssignment, declineAssignment),
   serves(leads.logFollowUp, logFollowUp),
+  ...workEndpoints,
   serves(network.setPresence, setPresence),
   serves(network.myWorkload, myWorkload),
   serves(members.myMembers, myMembers),

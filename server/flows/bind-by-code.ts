@@ -1,5 +1,6 @@
 import type { CallerOf, Ctx } from '../kernel/ctx'
-import { findGuideByOpenid, findGuideCard } from '../modules/network/guide.sql'
+import { findGuideByOpenid } from '../modules/network/guide.sql'
+import { findGuideCard } from '../modules/network/guide-card.sql'
 import { bindMember } from './bind-member'
 
 /**

@@ -34,6 +34,10 @@ export type LeadToCapture = {
   campaign?: string | null
   place?: Place | null
   city?: string | null
+  /** When they want to come by. Left out, not null: what is left out does not change the hash of older captures. */
+  visitAt?: Date
+  /** What they looked at when they asked; its category is what they wish unless they said it. */
+  product?: { productId: string; title: string; categoryName: string }
   idempotencyKey: string
   occurredAt: Date
 }
@@ -61,14 +65,15 @@ export async function captureAndRoute(
   // From here on only the cell of about a kilometre is known: distances, hashes and the stored decision rest on it, so
   // that nothing that is kept tells where a shopper stood.
   const lead = { ...captured, place: captured.place ? coarsePlace(captured.place) : null }
-  const wish = wishKey(lead.wish)
-  const inputHash = captureHash(lead, wish)
+  const wish = wishKey(lead.wish ?? lead.product?.categoryName)
+  const inputHash = captureHash(lead)
   const touch = await noteTouch(ctx, {
     ...lead,
     kind: lead.touchKind,
     guideId: lead.sceneGuideId ?? null,
     storeId: lead.sceneStoreId ?? null,
     context: { wish, ...(lead.city ? { city: lead.city } : {}) },
+    subject: lead.product?.title ?? null,
     idempotencyKey: `lead:${lead.idempotencyKey}`,
   })
   // The touch locked the person, so of two captures with one key the second sees what the first wrote.
@@ -87,6 +92,7 @@ export async function captureAndRoute(
     return joinOpenLead(ctx, {
       lead,
       leadId: facts.openLeadId,
+      wish,
       inputHash,
       touchpointId: touch.touchpointId,
       score: scoreOf(1),
@@ -97,10 +103,11 @@ export async function captureAndRoute(
 
 /**
  * What makes two captures the same: everything but the moment they reached us and the id of the person, which changes
- * when a visitor merges into a member. Whose capture it was is asked of the lead itself.
+ * when a visitor merges into a member. Whose capture it was is asked of the lead itself. Of a product its id counts:
+ * what it is called may change before somebody sends the same again.
  */
-function captureHash({ occurredAt: _occurredAt, memberId: _memberId, ...lead }: LeadToCapture, wish: string): string {
-  return canonicalHash({ ...lead, wish })
+function captureHash({ occurredAt: _occurredAt, memberId: _memberId, product, ...lead }: LeadToCapture): string {
+  return canonicalHash({ ...lead, wish: wishKey(lead.wish), productId: product?.productId })
 }
 
 async function readPolicies(ctx: Pick<Ctx, 'db' | 'now'>, brandId: string): Promise<Policies> {
@@ -125,12 +132,19 @@ async function answerAgain(ctx: Pick<Ctx, 'db'>, lead: LeadToCapture, inputHash:
   return { leadId: row.id, outcome: 'repeated', state: row.state, score: row.score, offer: null, reason }
 }
 
-type Joining = { lead: LeadToCapture; leadId: string; inputHash: string; touchpointId: string; score: Score }
+type Joining = {
+  lead: LeadToCapture
+  leadId: string
+  wish: string
+  inputHash: string
+  touchpointId: string
+  score: Score
+}
 
 async function joinOpenLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, joining: Joining): Promise<CaptureResult> {
-  const { lead, leadId, inputHash, touchpointId, score } = joining
+  const { lead, leadId, wish, inputHash, touchpointId, score } = joining
   const { brandId, idempotencyKey } = lead
-  const joined = await leads.joinLead(ctx.db, leadId, score.score, score.reasons)
+  const joined = await leads.joinLead(ctx.db, leadId, { ...score, visitAt: lead.visitAt ?? null })
   await insertMany(ctx.db, 'lead_merge', [
     {
       brand_id: brandId,
@@ -142,7 +156,7 @@ async function joinOpenLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, joining: Joi
     },
   ])
   if (joined.guideId) {
-    const payload = { guideId: joined.guideId, leadId, wish: wishKey(lead.wish) }
+    const payload = { guideId: joined.guideId, leadId, wish }
     const notice = { topic: 'lead_asked_again' as const, key: touchpointId, payload }
     await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
   }
@@ -202,6 +216,7 @@ async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Open
         cell_latitude: lead.place?.latitude ?? null,
         cell_longitude: lead.place?.longitude ?? null,
         unroutable_reason: placed.reason,
+        visit_at: lead.visitAt ?? null,
         attempts: 1,
         merged_count: 0,
         idempotency_key: lead.idempotencyKey,

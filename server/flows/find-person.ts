@@ -2,6 +2,8 @@ import type { Channel } from '../../contract/vocabulary'
 import { AppError } from '../kernel/app-error'
 import { assert } from '../kernel/assert'
 import type { Ctx } from '../kernel/ctx'
+import { moveCart } from '../modules/cart/cart.sql'
+import { moveAddresses } from '../modules/member/address.sql'
 import * as identities from '../modules/member/identity.sql'
 import { maskPhone } from '../modules/member/mask-phone'
 import * as members from '../modules/member/member.sql'
@@ -162,9 +164,9 @@ async function mergeAll(
 }
 
 /**
- * One person becomes part of another: identities, open leads and the live binding move; touches, consents and ended
- * bindings stay where they happened and are read through `merged_into`. False when, by the time both are locked, one of
- * them was merged by a concurrent transaction.
+ * One person becomes part of another: identities, open leads, the live binding, cart and addresses move; touches,
+ * consents and ended bindings stay where they happened and are read through `merged_into`. False when, by the time both
+ * are locked, one of them was merged by a concurrent transaction.
  */
 async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, into: FoundPerson): Promise<boolean> {
   const { db, now } = ctx
@@ -177,6 +179,7 @@ async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, int
   await merges.joinLeads(db, leads.joins, now)
   await merges.moveLeads(db, leads.moves, survivor.id)
   await releaseMembers(db, await merges.mergeBindings(db, old.id, survivor.id, now))
+  await moveCart(db, old.id, survivor.id)
 
   await identities.moveIdentities(db, old.id, survivor.id)
   if (old.phoneCipher !== null && survivor.phoneCipher === null) {
@@ -184,5 +187,7 @@ async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, int
   }
   await merges.markMerged(db, { brandId, fromId: old.id, intoId: survivor.id, reason: from.by.join('+'), at: now })
   await merges.adoptName(db, survivor.id, old.displayName)
+  await moveAddresses(db, old.id, survivor.id)
+  if (!old.isPersonalised) await merges.adoptRefusal(db, survivor.id, old.id)
   return true
 }

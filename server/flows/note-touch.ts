@@ -17,6 +17,8 @@ export type TouchToNote = {
   /** Caps the touch's worth: what a partner of low quality sends is worth less. */
   qualityMax?: number
   context?: Record<string, unknown>
+  /** The product looked at or asked about, by its name. */
+  subject?: string | null
   idempotencyKey: string
   occurredAt: Date
 }
@@ -50,6 +52,7 @@ export async function noteTouch(
     campaign: touch.campaign ?? null,
     proof: touch.proof,
     context: touch.context ?? {},
+    ...(touch.subject ? { subject: touch.subject } : {}),
     idempotencyKey: touch.idempotencyKey,
     occurredAt: touch.occurredAt,
     receivedAt: ctx.now,

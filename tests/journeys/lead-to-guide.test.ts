@@ -35,7 +35,12 @@ test('an appointment reaches the guide of the chosen store with the reasons and 
   expect(answer).toMatchObject({ guideName: '王芳', by: new Date('2026-03-01T10:20:00+08:00') })
 
   const [lead] = await waiting(guideId)
-  expect(lead).toMatchObject({ wish: '沙发', person: '微信顾客', state: 'offered', allows: ['accept', 'decline'] })
+  expect(lead).toMatchObject({
+    wish: '沙发',
+    person: '微信顾客',
+    state: 'offered',
+    allows: ['accept', 'decline', 'transfer'],
+  })
   expect(lead!.whyMe).toContainEqual({ code: 'sceneStore', points: 150 })
 })
 

@@ -30,6 +30,28 @@ export async function bindIfFree(db: Db, binding: NewBinding): Promise<boolean> 
   return rows.length > 0
 }
 
+export type LiveBinding = { id: string; guideId: string; storeId: string; since: Date; reason: string }
+
+/** Whom a person is bound to now, and where. */
+export async function liveBinding(db: Db, memberId: string): Promise<LiveBinding | null> {
+  const row = await db
+    .selectFrom('binding')
+    .select(['id', 'guide_id as guideId', 'store_id as storeId', 'starts_at as since', 'reason'])
+    .where('member_id', '=', memberId)
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/**
+ * Ends one binding that is live; who moves the person's leads gives the guide's place back by `giveBackMember`, once the
+ * capacity of everybody whose count moves is held.
+ */
+export async function closeBinding(db: Db, bindingId: string, endsAt: Date, reason: string): Promise<void> {
+  await sql`update binding set ends_at = greatest(${endsAt}::timestamptz, starts_at), end_reason = ${reason}
+             where id = ${bindingId} and ends_at is null`.execute(db)
+}
+
 /** Ends the live binding of a person, if any, and gives the guide's place back. */
 export async function endBinding(db: Db, memberId: string, endsAt: Date, reason: string): Promise<void> {
   await sql`

@@ -67,6 +67,21 @@ export async function findCode(db: Db, brandId: string, code: string): Promise<S
   return codes(db, brandId).where('scan_code.code', '=', code).executeTakeFirst()
 }
 
+/** A guide's own code for one store (null: none), made by themselves and not stopped. */
+export async function findOwnCode(
+  db: Db,
+  brandId: string,
+  guide: { guideId: string; storeId: string | null },
+): Promise<string | undefined> {
+  const row = await codes(db, brandId)
+    .where('scan_code.kind', '=', 'guide')
+    .where('scan_code.created_by', '=', `guide:${guide.guideId}`)
+    .where(sql<boolean>`scan_code.store_id is not distinct from ${guide.storeId}::text`)
+    .where('scan_code.voided_at', 'is', null)
+    .executeTakeFirst()
+  return row?.code
+}
+
 /** Stops a code; false when it was stopped before (the first reason stays). */
 export async function voidCode(db: Db, brandId: string, code: string, reason: string, at: Date): Promise<boolean> {
   const result = await db

@@ -77,12 +77,20 @@ export async function placeLead(db: Db, placement: LeadPlacement): Promise<void>
     .execute()
 }
 
-/** Counts a capture that joined an open lead, and keeps the better score. Returns the guide who holds it, if any. */
-export async function joinLead(db: Db, leadId: string, score: number, reasons: unknown) {
+/**
+ * Counts a capture that joined an open lead, keeps the better score, and the visit that was announced last. Returns the
+ * guide who holds it, if any.
+ */
+export async function joinLead(
+  db: Db,
+  leadId: string,
+  { score, reasons, visitAt }: { score: number; reasons: unknown; visitAt: Date | null },
+) {
   return db
     .updateTable('lead')
     .set((eb) => ({
       merged_count: eb('merged_count', '+', 1),
+      visit_at: sql<Date | null>`coalesce(${visitAt}::timestamptz, visit_at)`,
       score: sql<number>`greatest(score, ${score})`,
       score_reasons: sql`case when ${score} > score then ${JSON.stringify(reasons)}::jsonb else score_reasons end`,
     }))

@@ -12,6 +12,8 @@ export type Member = {
   sourceCode: string | null
   registeredAt: Date | null
   acceptsContact: boolean
+  /** What they look at may be kept and used for them. */
+  isPersonalised: boolean
   createdAt: Date
 }
 
@@ -25,6 +27,7 @@ const COLUMNS = [
   'member.source_code as sourceCode',
   'member.registered_at as registeredAt',
   'member.accepts_contact as acceptsContact',
+  'member.is_personalised as isPersonalised',
   'member.created_at as createdAt',
 ] as const
 
@@ -156,6 +159,11 @@ export async function registerMember(db: Db, memberId: string, registration: Reg
 
 export async function setAcceptsContact(db: Db, memberId: string, acceptsContact: boolean): Promise<void> {
   await db.updateTable('member').set({ accepts_contact: acceptsContact }).where('id', '=', memberId).execute()
+}
+
+/** Whether what a person looks at may be kept and used for them. */
+export async function setPersonalised(db: Db, memberId: string, isPersonalised: boolean): Promise<void> {
+  await db.updateTable('member').set({ is_personalised: isPersonalised }).where('id', '=', memberId).execute()
 }
 
 export type LastScan = {

@@ -27,6 +27,12 @@ export async function markMerged(
     .execute()
 }
 
+/** Who said no to being served by what they look at has said it for whomever they turn out to be. */
+export async function adoptRefusal(db: Db, intoId: string, fromId: string): Promise<void> {
+  await sql`update member set is_personalised = false
+             where id = ${intoId} and not (select is_personalised from member where id = ${fromId})`.execute(db)
+}
+
 /** What the merged person left open to the survivor: a name, where the survivor has none. */
 export async function adoptName(db: Db, intoId: string, displayName: string | null): Promise<void> {
   if (displayName === null) return

@@ -20,7 +20,8 @@ export async function readOwnData(
     .selectFrom('touchpoint as t')
     .leftJoin('store as s', 's.id', 't.store_id')
     .leftJoin('guide as g', 'g.id', 't.guide_id')
-    .select(['t.kind', 't.channel', 's.name as storeName', 'g.name as guideName', 't.occurred_at as occurredAt'])
+    .select(['t.kind', 't.channel', 't.subject', 's.name as storeName', 'g.name as guideName'])
+    .select('t.occurred_at as occurredAt')
     .where('t.brand_id', '=', brandId)
     .where('t.member_id', '=', ids)
     .orderBy('t.occurred_at', 'desc')
@@ -29,7 +30,7 @@ export async function readOwnData(
     .execute()
   const leads = await db
     .selectFrom('lead')
-    .select(['wish', 'state', 'city', 'arrived_at as arrivedAt'])
+    .select(['wish', 'state', 'city', 'visit_at as visitAt', 'arrived_at as arrivedAt'])
     .where('brand_id', '=', brandId)
     .where('member_id', '=', ids)
     .orderBy('arrived_at', 'desc')
@@ -48,9 +49,11 @@ export async function readOwnData(
   return { touches, leads, orders }
 }
 
-/** Takes name, phone and every identity from a person; what points at them (orders, touches, credits) points at nobody known. */
+/** Takes name, phone, every identity and what they chose from a person; what points at them (orders, touches, credits) points at nobody known. */
 export async function eraseMember(db: Db, memberId: string, at: Date): Promise<void> {
   await db.deleteFrom('member_identity').where('member_id', '=', memberId).execute()
+  await db.deleteFrom('subscription_count').where('member_id', '=', memberId).execute()
+  await db.deleteFrom('share_code').where('member_id', '=', memberId).execute()
   await db
     .updateTable('member')
     .set({

@@ -144,25 +144,6 @@ export async function findGuideByOpenid(db: Db, brandId: string, openid: string)
   return row?.id
 }
 
-/** What a shopper may see of a guide: name, role and store, as HQ's own records say; nobody who left has a card (A1.8). */
-export type GuideCard = {
-  guideId: string
-  name: string
-  role: GuideRole
-  storeId: string | null
-  storeName: string | null
-}
-
-export async function findGuideCard(db: Db, brandId: string, guideId: string): Promise<GuideCard | undefined> {
-  return guides(db, brandId)
-    .clearSelect()
-    .select(['guide.id as guideId', 'guide.name', 'guide.role', 'home.store_id as storeId'])
-    .select('home_store.name as storeName')
-    .where('guide.id', '=', guideId)
-    .where('guide.employment', '=', 'active')
-    .executeTakeFirst()
-}
-
 /** The stores of working guides, home store first; guides who left or are not the brand's are missing from the map. */
 export async function guidePlaces(
   db: Db,

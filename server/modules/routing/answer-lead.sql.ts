@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
+import { MANUAL_ENGINE } from './replay-decision'
 
 /**
  * Takes an offer for its guide, and its lead with it, in one statement: only while it is offered and has not run out by
@@ -12,6 +13,26 @@ export async function acceptOffer(db: Db, assignmentId: string, now: Date): Prom
        where id = ${assignmentId} and state = 'offered' and accept_by > ${now} returning lead_id)
     update lead set state = 'accepted' where id in (select lead_id from taken) returning id`.execute(db)
   return rows.length > 0
+}
+
+export type HandedOn = { leadId: string; guideName: string; acceptBy: Date }
+
+/**
+ * What a guide's hand-over of an assignment led to: the next attempt of its lead, if this actor gave it to that guide by
+ * hand. Null when it never happened.
+ */
+export async function findHandedOn(
+  db: Db,
+  handOver: { assignmentId: string; guideId: string; actor: string },
+): Promise<HandedOn | null> {
+  const { assignmentId, guideId, actor } = handOver
+  const { rows } = await sql<HandedOn>`
+    select n.lead_id as "leadId", g.name as "guideName", n.accept_by as "acceptBy"
+      from assignment a join assignment n on n.lead_id = a.lead_id and n.attempt = a.attempt + 1
+      join decision d on d.id = n.decision_id join guide g on g.id = n.guide_id
+     where a.id = ${assignmentId} and a.state = 'taken_back' and n.guide_id = ${guideId}
+       and d.engine_version = ${MANUAL_ENGINE} and d.input ->> 'decidedBy' = ${actor}`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Writes down that the guide reached the shopper; `first_contact_at` is only ever set once. Both must be locked. */

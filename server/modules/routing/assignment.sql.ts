@@ -146,48 +146,6 @@ export async function poolLeads(
     .execute()
 }
 
-/** What a guide has on their hands or had, newest first, in the tabs of the phone. */
-export async function listOwnAssignments(
-  db: Db,
-  query: {
-    brandId: string
-    guideId: string
-    states: readonly AssignmentState[]
-    before?: string | undefined
-    rows: number
-  },
-) {
-  let select = db
-    .selectFrom('assignment as a')
-    .innerJoin('lead as l', 'l.id', 'a.lead_id')
-    .innerJoin('member as m', 'm.id', 'l.member_id')
-    .innerJoin('decision as d', 'd.id', 'a.decision_id')
-    .leftJoin('store as s', 's.id', 'a.store_id')
-    .select([
-      'a.id as assignmentId',
-      'a.lead_id as leadId',
-      'a.state',
-      'a.accept_by as acceptBy',
-      'a.offered_at as offeredAt',
-      'a.answer_reason as answerReason',
-      'l.wish',
-      'l.channel',
-      'l.score',
-      'l.score_reasons as scoreReasons',
-      'l.arrived_at as arrivedAt',
-      'm.display_name as displayName',
-      'm.phone_masked as phoneMasked',
-      's.name as storeName',
-      'd.output as decision',
-      'd.input as decisionInput',
-    ])
-    .where('a.brand_id', '=', query.brandId)
-    .where('a.guide_id', '=', query.guideId)
-    .where('a.state', 'in', [...query.states])
-  if (query.before) select = select.where('a.id', '<', query.before)
-  return select.orderBy('a.id', 'desc').limit(query.rows).execute()
-}
-
 /**
  * Everything a guide has in hand, locked with its leads, in lead order: whoever moves several leads holds them all
  * before any guide's capacity, so that an accept of one of them is waited for and never waits in a ring.
@@ -207,31 +165,6 @@ export async function lockLiveWorkOf(
     .orderBy('a.lead_id')
     .forUpdate()
     .execute()
-}
-
-/** One assignment with its lead, as its own guide may see it; null when it is not theirs. */
-export async function showOwnAssignment(db: Db, brandId: string, guideId: string, assignmentId: string) {
-  const row = await db
-    .selectFrom('assignment as a')
-    .innerJoin('lead as l', 'l.id', 'a.lead_id')
-    .innerJoin('member as m', 'm.id', 'l.member_id')
-    .select([
-      'a.id as assignmentId',
-      'a.lead_id as leadId',
-      'a.state',
-      'a.accept_by as acceptBy',
-      'l.member_id as memberId',
-      'l.wish',
-      'l.score',
-      'l.score_reasons as scoreReasons',
-      'm.display_name as displayName',
-      'm.phone_masked as phoneMasked',
-    ])
-    .where('a.brand_id', '=', brandId)
-    .where('a.guide_id', '=', guideId)
-    .where('a.id', '=', assignmentId)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** Whether a staff member may see a lead: it is of the brand and of a store in their scope. */

@@ -18,6 +18,8 @@ export type NewTouch = {
   campaign: string | null
   proof: TouchProof
   context: Record<string, unknown>
+  /** What the person looked at or asked about, as it was called then. Left out of the hash when there is none. */
+  subject?: string
   idempotencyKey: string
   occurredAt: Date
   receivedAt: Date
@@ -62,16 +64,23 @@ export async function appendTouch(db: Db, head: ChainHead, touch: NewTouch): Pro
   await sql`
     with added as (
       insert into touchpoint (id, brand_id, member_id, seq, kind, channel, quality, guide_id, store_id, partner_id, code,
-        campaign, proof, context, idempotency_key, occurred_at, received_at, prev_hash, hash)
+        campaign, proof, context, subject, idempotency_key, occurred_at, received_at, prev_hash, hash)
       values (${touch.id}, ${touch.brandId}, ${touch.memberId}, ${seq}, ${touch.kind}, ${touch.channel}, ${touch.quality},
         ${touch.guideId}, ${touch.storeId}, ${touch.partnerId}, ${touch.code}, ${touch.campaign}, ${touch.proof},
-        ${JSON.stringify(touch.context)}::jsonb, ${touch.idempotencyKey}, ${touch.occurredAt}, ${touch.receivedAt},
+        ${JSON.stringify(touch.context)}::jsonb, ${touch.subject ?? null}, ${touch.idempotencyKey}, ${touch.occurredAt}, ${touch.receivedAt},
         ${head.hash}, ${hash}))
     update member set chain_seq = ${seq}, chain_hash = ${hash} where id = ${touch.memberId}`.execute(db)
 }
 
-/** The trail of a person, newest first, across the visitors merged into them. */
-export async function listTouches(db: Db, brandId: string, memberId: string, rows: number) {
+/**
+ * The trail of a person, newest first, across the visitors merged into them. What somebody who wants no personal service
+ * looked at is left out.
+ */
+export async function listTouches(
+  db: Db,
+  brandId: string,
+  { memberId, isPersonalised, rows }: { memberId: string; isPersonalised: boolean; rows: number },
+) {
   return db
     .selectFrom('touchpoint as t')
     .leftJoin('guide as g', 'g.id', 't.guide_id')
@@ -82,6 +91,7 @@ export async function listTouches(db: Db, brandId: string, memberId: string, row
       't.channel',
       't.quality',
       't.campaign',
+      't.subject',
       't.occurred_at as occurredAt',
       'g.name as guideName',
       's.name as storeName',
@@ -93,6 +103,7 @@ export async function listTouches(db: Db, brandId: string, memberId: string, row
         .select('id')
         .where((or) => or.or([or('id', '=', memberId), or('merged_into', '=', memberId)])),
     )
+    .$if(!isPersonalised, (query) => query.where('t.kind', '<>', 'page_view'))
     .orderBy('t.occurred_at', 'desc')
     .orderBy('t.seq', 'desc')
     .orderBy('t.id', 'desc')
@@ -127,6 +138,7 @@ export async function readChain(db: Db, brandId: string, memberId: string) {
       campaign: row.campaign,
       proof: row.proof as TouchProof,
       context: row.context as Record<string, unknown>,
+      ...(row.subject === null ? {} : { subject: row.subject }),
       idempotencyKey: row.idempotency_key,
       occurredAt: row.occurred_at,
       receivedAt: row.received_at,

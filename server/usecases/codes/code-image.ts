@@ -5,9 +5,7 @@ import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { findCode } from '../../modules/code/code.sql'
 import { refuseDeadCode } from '../../modules/code/code-state'
 import { isCodeInScope } from '../../modules/code/is-code-in-scope'
-
-/** The page of the mini-program that a code opens; WeChat wants it without a leading slash. */
-const LANDING_PAGE = 'pages/scan/index'
+import { LANDING_PAGE } from '../../modules/code/landing-page'
 
 /** Checks that the code may be printed: a dead code on a poster helps nobody. */
 export async function codeImage(

@@ -1,12 +1,12 @@
 import type { resolveCode as endpoint } from '../../../contract/code'
 import type { Input, Output } from '../../../contract/endpoint'
+import { showGuideCard } from '../../flows/show-guide-card'
 import type { Anonymous, Caller, Ctx } from '../../kernel/ctx'
 import { shanghaiMinute } from '../../kernel/shanghai-time'
 import { findJoinGift } from '../../modules/benefit/join-gift.sql'
 import { findCode } from '../../modules/code/code.sql'
 import { refuseDeadCode } from '../../modules/code/code-state'
 import { findBrand } from '../../modules/network/brand.sql'
-import { findGuideCard } from '../../modules/network/guide.sql'
 import { isOpenNow } from '../../modules/network/is-open-now'
 import { findStore, nearestStores, type Store } from '../../modules/network/store.sql'
 import { partnerNames } from '../../modules/partner/partner-account.sql'
@@ -29,7 +29,7 @@ export async function resolveCode(
 
   const brand = await findBrand(db, brandId)
   const store = code.storeId ? await findStore(db, brandId, code.storeId) : undefined
-  const guide = code.guideId ? await findGuideCard(db, brandId, code.guideId) : undefined
+  const guide = code.guideId ? await showGuideCard(ctx, brandId, code.guideId) : undefined
   const partners = await partnerNames(db, brandId, code.partnerId ? [code.partnerId] : [])
   const isStoreClosed = store?.status === 'closed'
   const nearby = store && isStoreClosed ? await nearestStores(db, brandId, store, {}, NEARBY_ROWS) : []

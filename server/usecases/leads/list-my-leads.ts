@@ -1,12 +1,15 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { listMyLeads as endpoint } from '../../../contract/lead'
-import { ASSIGNMENT_ALLOWS, type AssignmentState, type Channel } from '../../../contract/vocabulary'
+import { ASSIGNMENT_ALLOWS, type AssignmentState } from '../../../contract/vocabulary'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { nextPage } from '../../kernel/next-page'
 import { personLabel } from '../../modules/lead/person-label'
-import { listOwnAssignments } from '../../modules/routing/assignment.sql'
-import type { RoutingDecision, RoutingInput } from '../../modules/routing/route-lead'
+import { countOwnLeads, listOwnLeads } from '../../modules/routing/own-lead.sql'
+import { whyMe } from '../../modules/routing/why-me'
 
-const STATES_OF_TAB: Record<Input<typeof endpoint>['tab'], readonly AssignmentState[]> = {
+type Tab = Input<typeof endpoint>['tab']
+
+const STATES_OF_TAB: Record<Tab, readonly AssignmentState[]> = {
   waiting: ['offered'],
   following: ['accepted', 'contacted'],
   won: ['done'],
@@ -16,27 +19,28 @@ const STATES_OF_TAB: Record<Input<typeof endpoint>['tab'], readonly AssignmentSt
 /** A guide's own leads of one tab, newest first, each with why it came to them and the server's time to count down by. */
 export async function listMyLeads(
   ctx: Ctx<CallerOf<'guide'>>,
-  input: Input<typeof endpoint>,
+  { tab, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId, guideId } = ctx.caller
-  const rows = await listOwnAssignments(ctx.db, {
-    brandId,
-    guideId,
-    states: STATES_OF_TAB[input.tab],
-    before: input.cursor,
-    rows: input.rows,
-  })
-  const leads = rows.map((row) => {
-    const own = (row.decision as RoutingDecision).ranked.find((candidate) => candidate.guideId === guideId)
-    const store = (row.decisionInput as RoutingInput).stores.find(({ id }) => id === own?.storeId)
-    return {
-      ...row,
-      channel: row.channel as Channel,
-      allows: [...ASSIGNMENT_ALLOWS[row.state]],
-      person: personLabel(row.displayName, row.phoneMasked),
-      whyMe: (own?.terms ?? []).map(([code, points]) => ({ code, points })),
-      distanceM: store?.distanceM ?? null,
-    }
-  })
-  return { serverTime: ctx.now, leads, next: rows.length === input.rows ? (rows.at(-1)?.assignmentId ?? null) : null }
+  const found = await listOwnLeads(ctx.db, { brandId, guideId, states: STATES_OF_TAB[tab], before: cursor, rows })
+  const states = await countOwnLeads(ctx.db, brandId, guideId)
+  const countOf = (of: Tab) => STATES_OF_TAB[of].reduce((sum, state) => sum + (states.get(state) ?? 0), 0)
+  const leads = found.map((row) => ({
+    ...row,
+    ...whyMe(guideId, row),
+    allows: [...ASSIGNMENT_ALLOWS[row.state]],
+    person: personLabel(row.displayName, row.phoneMasked),
+    lastTouch: row.lastTouch && { ...row.lastTouch, at: new Date(row.lastTouch.at) },
+  }))
+  return {
+    serverTime: ctx.now,
+    leads,
+    counts: {
+      waiting: countOf('waiting'),
+      following: countOf('following'),
+      won: countOf('won'),
+      returned: countOf('returned'),
+    },
+    next: nextPage(leads, rows, ({ assignmentId }) => assignmentId),
+  }
 }

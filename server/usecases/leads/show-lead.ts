@@ -1,12 +1,14 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { showLead as endpoint } from '../../../contract/lead'
 import { ASSIGNMENT_ALLOWS, type Channel, type TouchKind } from '../../../contract/vocabulary'
+import { readCallRight } from '../../flows/read-call-right'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listFollowUps } from '../../modules/lead/follow-up.sql'
 import { personLabel } from '../../modules/lead/person-label'
 import type { ScoreReason } from '../../modules/lead/score-lead'
-import { showOwnAssignment } from '../../modules/routing/assignment.sql'
+import { showOwnLead } from '../../modules/routing/own-lead.sql'
+import { whyMe } from '../../modules/routing/why-me'
 import { listTouches } from '../../modules/touchpoint/touchpoint.sql'
 
 const TRAIL_ROWS_MAX = 50
@@ -17,18 +19,21 @@ export async function showLead(
   input: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId, guideId } = ctx.caller
-  const row = await showOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
+  const row = await showOwnLead(ctx.db, brandId, guideId, input.assignmentId)
   if (!row) throw new AppError('not_found')
+  const { memberId, leadId, isPersonalised } = row
   // Before accepting, a guide sees what is wanted and why them; the person's whole trail comes with the duty to answer.
   const isHeld = row.state === 'accepted' || row.state === 'contacted' || row.state === 'done'
-  const trail = isHeld ? await listTouches(ctx.db, brandId, row.memberId, TRAIL_ROWS_MAX) : []
+  const trail = isHeld ? await listTouches(ctx.db, brandId, { memberId, isPersonalised, rows: TRAIL_ROWS_MAX }) : []
   return {
     ...row,
+    ...whyMe(guideId, row),
     allows: [...ASSIGNMENT_ALLOWS[row.state]],
     person: personLabel(row.displayName, row.phoneMasked),
+    noCallReason: (await readCallRight(ctx, { brandId, guideId, memberId, leadId })).noCallReason,
     scoreReasons: row.scoreReasons as ScoreReason[],
     serverTime: ctx.now,
     trail: trail.map((touch) => ({ ...touch, kind: touch.kind as TouchKind, channel: touch.channel as Channel })),
-    followUps: isHeld ? await listFollowUps(ctx.db, brandId, row.leadId, TRAIL_ROWS_MAX) : [],
+    followUps: isHeld ? await listFollowUps(ctx.db, brandId, leadId, TRAIL_ROWS_MAX) : [],
   }
 }

@@ -4,9 +4,9 @@ import { openPhone } from '../../flows/open-phone'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listConsents } from '../../modules/member/consent.sql'
-import { mayReceive } from '../../modules/member/consent-gate'
 import { consentedRecipients } from '../../modules/member/consent-state'
 import { findMember } from '../../modules/member/member.sql'
+import { callHold } from '../../modules/member/no-call-reason'
 import { guideHolds } from '../../modules/member/reveal.sql'
 
 /**
@@ -25,11 +25,7 @@ export async function revealPhone(
   const member = await findMember(ctx.db, brandId, first.memberId)
   if (!member) throw new AppError('forbidden')
   const given = consentedRecipients(await listConsents(ctx.db, brandId, member.id), 'lead_handover')
-  const hold = holds.find(
-    ({ leadId: wished, storeId, storeKind }) =>
-      (wished !== null || member.acceptsContact) &&
-      (storeId === null || storeKind === null || mayReceive({ storeId, storeKind }, given)),
-  )
+  const { hold } = callHold(holds, { acceptsContact: member.acceptsContact, given })
   if (!hold) throw new AppError('consent_missing')
 
   return { phone: await openPhone(ctx, member, { leadId: hold.leadId, reason }) }

@@ -7,13 +7,14 @@ import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { shanghaiDay } from '../../kernel/shanghai-time'
 import { DEFAULT_CAPS } from '../../modules/network/default-caps'
 import * as guides from '../../modules/network/guide.sql'
+import { setGuidePhotos } from '../../modules/network/guide-card.sql'
 import { listGuideLoads, upsertGuideLoads } from '../../modules/network/guide-load.sql'
 import { countStores } from '../../modules/network/store.sql'
 
 /** Makes a guide or changes the one with this code, with exactly these stores; caps stay unless they are given. */
 export async function upsertGuide(
   ctx: Ctx<CallerOf<'ops'>>,
-  { storeIds, caps, ...facts }: Input<typeof endpoint>,
+  { storeIds, caps, photoPath, ...facts }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { db, caller, now } = ctx
   const known = await countStores(db, caller.brandId, storeIds)
@@ -22,6 +23,7 @@ export async function upsertGuide(
   const before = await guides.findGuideByCode(db, caller.brandId, facts.code)
   const [guide] = await guides.upsertGuides(db, caller.brandId, [{ ...facts, id: ctx.newId('gd') }], now)
   assert(guide, 'Upserting a guide answers it')
+  if (photoPath !== undefined) await setGuidePhotos(db, caller.brandId, [{ guideId: guide.id, photoPath }])
   const places = storeIds.map((storeId, order) => ({ guideId: guide.id, storeId, isHome: order === 0 }))
   await guides.replaceGuideStores(db, [guide.id], places)
 
@@ -32,6 +34,11 @@ export async function upsertGuide(
     await upsertGuideLoads(db, caller.brandId, [asked], { now, today })
   }
   const after = await guides.findGuide(db, caller.brandId, guide.id)
-  await noteChange(ctx, { action: 'upsertGuide', target: guide.id, before: before ?? null, after: { ...after, caps } })
+  await noteChange(ctx, {
+    action: 'upsertGuide',
+    target: guide.id,
+    before: before ?? null,
+    after: { ...after, caps, photoPath },
+  })
   return { guideId: guide.id, isNew: guide.isNew }
 }

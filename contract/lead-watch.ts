@@ -1,0 +1,111 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Id, Instant, Page, ShortText } from './fields'
+import {
+  ASSIGNMENT_STATE_TEXT,
+  type AssignmentState,
+  CHANNEL_TEXT,
+  type Channel,
+  LEAD_STATE_TEXT,
+  type LeadState,
+  UNROUTABLE_TEXT,
+  type UnroutableReason,
+} from './vocabulary'
+
+/** What HQ and store managers see of leads and may do with them. */
+
+const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+const State = z.enum(keysOf<LeadState>(LEAD_STATE_TEXT))
+const AssignmentStateName = z.enum(keysOf<AssignmentState>(ASSIGNMENT_STATE_TEXT))
+const ChannelName = z.enum(keysOf<Channel>(CHANNEL_TEXT))
+const Unroutable = z.enum(keysOf<UnroutableReason>(UNROUTABLE_TEXT))
+const Time = z.date()
+
+const WATCHES_LEADS = ['hq_admin', 'hq_ops', 'store_manager'] as const
+
+export const listLeads = endpoint({
+  name: 'listLeads',
+  callers: ['ops'],
+  roles: WATCHES_LEADS,
+  input: z.strictObject({ state: State.optional(), ...Page.shape }),
+  output: z.object({
+    leads: z.array(
+      z.object({
+        id: Id,
+        state: State,
+        wish: z.string(),
+        channel: ChannelName,
+        score: z.int(),
+        attempts: z.int(),
+        arrivedAt: Time,
+        unroutableReason: Unroutable.nullable(),
+        person: z.string(),
+        storeName: z.string().nullable(),
+        guideName: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: [],
+})
+
+export const showDecision = endpoint({
+  name: 'showDecision',
+  callers: ['ops'],
+  roles: WATCHES_LEADS,
+  input: z.strictObject({ leadId: Id }),
+  output: z.object({
+    attempts: z.array(
+      z.object({
+        attempt: z.int(),
+        at: Time,
+        routingVersion: z.int(),
+        scoringVersion: z.int(),
+        engineVersion: z.string(),
+        input: z.unknown(),
+        output: z.unknown(),
+        hash: z.string(),
+        /** Whether deciding again from the stored input gives the stored decision, byte for byte. */
+        isReplayed: z.boolean(),
+        fallThrough: z.array(z.tuple([z.string(), z.string()])),
+        guideName: z.string().nullable(),
+        state: AssignmentStateName.nullable(),
+        answerReason: z.string().nullable(),
+        acceptBy: Time.nullable(),
+        answeredAt: Time.nullable(),
+      }),
+    ),
+  }),
+  errors: ['not_found'],
+})
+
+export const reassignLead = endpoint({
+  name: 'reassignLead',
+  callers: ['ops'],
+  roles: WATCHES_LEADS,
+  input: z.strictObject({ leadId: Id, guideId: Id, reason: ShortText }),
+  output: z.object({ assignmentId: Id, guideName: z.string(), acceptBy: Time }),
+  errors: ['not_found', 'guide_unknown', 'no_capacity', 'lead_not_open', 'consent_missing'],
+})
+
+export const liveBoard = endpoint({
+  name: 'liveBoard',
+  callers: ['ops'],
+  roles: WATCHES_LEADS,
+  input: z.strictObject({ since: Instant }),
+  output: z.object({
+    regions: z.array(
+      z.object({
+        regionId: Id.nullable(),
+        regionName: z.string().nullable(),
+        leads: z.int(),
+        waiting: z.int(),
+        pooled: z.int(),
+        contacted: z.int(),
+        won: z.int(),
+        medianFirstContactMinutes: z.number().nullable(),
+      }),
+    ),
+  }),
+  errors: [],
+})
