@@ -1,4 +1,4 @@
-import { ConfigError, readCloudEnv, readLocalEnv, readPayEnv } from './env'
+import { ConfigError, readCloudEnv, readLocalEnv, readPayCallEnv, readPayNoticeEnv } from './env'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const whole = {
@@ -10,11 +10,17 @@ const whole = {
   VAULT_KEYS: `k2:${key},k1:${key}`,
   VAULT_INDEX_KEY: key,
   WECHAT_TEMPLATE_GUIDE_NOTICE: 'template-guide-notice',
+  WECHAT_TEMPLATE_ORDER_READY: 'template-order-ready',
+  WECHAT_TEMPLATE_REQUEST_ANSWERED: 'template-request-answered',
+  WECHAT_TEMPLATE_REFUND_DONE: 'template-refund-done',
 }
-const pay = {
-  PAY_MERCHANT_ID: '1900000109',
-  PAY_API_V3_KEY: '0123456789abcdef0123456789abcdef',
-  PAY_PUBLIC_KEYS: 'PUB_KEY_ID_01:TUlJQklq',
+const merchant = { PAY_MERCHANT_ID: '1900000109', PAY_PUBLIC_KEYS: 'PUB_KEY_ID_01:TUlJQklq' }
+const payNotices = { ...merchant, PAY_API_V3_KEY: '0123456789abcdef0123456789abcdef' }
+const payCalls = {
+  ...merchant,
+  PAY_MERCHANT_SERIAL: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+  PAY_PRIVATE_KEY: Buffer.alloc(1218, 7).toString('base64'),
+  PAY_NOTIFY_URL: 'https://api.example.cn/api/pay-events/notify',
 }
 
 function faultOf(
@@ -42,16 +48,29 @@ test.each(Object.keys(whole))('without %s a cloud function does not start, and t
   expect(faultOf({ ...whole, [name]: '' })).toBe(`缺少环境变量 ${name}`)
 })
 
-test.each(Object.keys(pay))('without %s no payment is heard, and the message names it', (name) => {
-  expect(faultOf({ ...pay, [name]: undefined }, readPayEnv)).toBe(`缺少环境变量 ${name}`)
+test.each(Object.keys(payNotices))('without %s no payment is heard, and the message names it', (name) => {
+  expect(faultOf({ ...payNotices, [name]: undefined }, readPayNoticeEnv)).toBe(`缺少环境变量 ${name}`)
+})
+
+test.each(Object.keys(payCalls))('without %s nothing can be paid, and the message names it', (name) => {
+  expect(faultOf({ ...payCalls, [name]: undefined }, readPayCallEnv)).toBe(`缺少环境变量 ${name}`)
+})
+
+test('WeChat Pay is only told of an address it accepts', () => {
+  expect(readPayCallEnv(payCalls).PAY_API_URL).toBe('https://api.mch.weixin.qq.com')
+  for (const url of ['http://api.example.cn/notify', 'https://api.example.cn/notify?brand=1', 'api.example.cn']) {
+    expect(faultOf({ ...payCalls, PAY_NOTIFY_URL: url }, readPayCallEnv)).toContain('PAY_NOTIFY_URL 不正确')
+  }
 })
 
 test('a wrong value is named and never shown', () => {
   const fault =
     faultOf({ ...whole, VAULT_KEYS: 'k1:too-short-a-secret' }) +
-    faultOf({ ...pay, PAY_API_V3_KEY: 'short-secret' }, readPayEnv)
+    faultOf({ ...payNotices, PAY_API_V3_KEY: 'short-secret' }, readPayNoticeEnv) +
+    faultOf({ ...payCalls, PAY_PRIVATE_KEY: 'no-key-but-a-secret' }, readPayCallEnv)
   expect(fault).toContain('环境变量 VAULT_KEYS 不正确')
   expect(fault).toContain('环境变量 PAY_API_V3_KEY 不正确')
+  expect(fault).toContain('环境变量 PAY_PRIVATE_KEY 不正确')
   expect(fault).not.toContain('secret')
 })
 

@@ -36,22 +36,43 @@ const CloudEnv = z.object({
   WECHAT_APP_ID: z.string().regex(/^wx[0-9a-z]{4,32}$/),
   WECHAT_APP_SECRET: z.string().min(16),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
-  /** The subscription template guides accept for new work: thing1 is the title, thing2 the words. */
+  /** The subscription template guides accept for new work: thing1 is the title, thing2 the words; so in the others. */
   WECHAT_TEMPLATE_GUIDE_NOTICE: z.string().min(8),
+  /** What shoppers accept: goods to be fetched, a guide who answers, money that came back. */
+  WECHAT_TEMPLATE_ORDER_READY: z.string().min(8),
+  WECHAT_TEMPLATE_REQUEST_ANSWERED: z.string().min(8),
+  WECHAT_TEMPLATE_REFUND_DONE: z.string().min(8),
   /** `k2:<32 bytes base64>,k1:<…>`: new texts are sealed with the first, old ones open with theirs. */
   VAULT_KEYS: namedList(Key32),
   VAULT_INDEX_KEY: Key32,
 })
 export type CloudEnv = z.output<typeof CloudEnv>
 
-/** Only the function that hears from WeChat Pay is given these: the others have no use for a merchant's key. */
-const PayEnv = z.object({
+const Merchant = {
   PAY_MERCHANT_ID: z.string().regex(/^\d{8,12}$/),
-  PAY_API_V3_KEY: z.string().regex(/^[\x21-\x7e]{32}$/, 'must be 32 characters'),
   /** `PUB_KEY_ID_…:<SubjectPublicKeyInfo, DER in base64>`, several while a key is being turned over. */
   PAY_PUBLIC_KEYS: namedList(z.base64()),
+}
+
+/** Only the function that hears from WeChat Pay is given the key notifications are sealed with. */
+const PayNoticeEnv = z.object({
+  ...Merchant,
+  PAY_API_V3_KEY: z.string().regex(/^[\x21-\x7e]{32}$/, 'must be 32 characters'),
 })
-export type PayEnv = z.output<typeof PayEnv>
+export type PayNoticeEnv = z.output<typeof PayNoticeEnv>
+
+/** Only functions that ask WeChat Pay for something are given the key the merchant signs with. */
+const PayCallEnv = z.object({
+  ...Merchant,
+  PAY_API_URL: z.url().default('https://api.mch.weixin.qq.com'),
+  /** The serial of the merchant's certificate, in hex. */
+  PAY_MERCHANT_SERIAL: z.string().regex(/^[0-9A-Fa-f]{20,64}$/),
+  /** The key of that certificate: PKCS #8 DER in base64, because a PEM would nearly fill a function's 4 KB. */
+  PAY_PRIVATE_KEY: z.base64().min(1000),
+  /** Where WeChat Pay reaches the pay-events door. */
+  PAY_NOTIFY_URL: z.url({ protocol: /^https$/ }).refine((url) => !/[?#]/.test(url), 'must have no query'),
+})
+export type PayCallEnv = z.output<typeof PayCallEnv>
 
 const LocalEnv = z.object({
   ...Database,
@@ -89,8 +110,13 @@ export function readCloudEnv(source: Source = process.env): CloudEnv {
 }
 
 /** The merchant's settings, beside `readCloudEnv`, for the function behind the pay-events door. */
-export function readPayEnv(source: Source = process.env): PayEnv {
-  return read(PayEnv, source)
+export function readPayNoticeEnv(source: Source = process.env): PayNoticeEnv {
+  return read(PayNoticeEnv, source)
+}
+
+/** The merchant's settings, beside `readCloudEnv`, for functions that announce, ask, close and refund. */
+export function readPayCallEnv(source: Source = process.env): PayCallEnv {
+  return read(PayCallEnv, source)
 }
 
 /** What the build of the clients takes from its environment. */

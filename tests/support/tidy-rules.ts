@@ -7,7 +7,7 @@ export type TidyRule = (files: readonly SourceFile[]) => string[]
 const LINES_MAX = 250
 const DOOR_LINES_MAX = 50
 const JUNK_DRAWER = /(^|[-/.])(utils?|helpers?|common|misc|shared|stuff|lib)([-/.]|$)/
-const KEBAB = /^[.]?[a-z0-9]+(-[a-z0-9]+)*([.](sql|test|d|config|server))*[.](ts|tsx|cjs|mjs)$/
+const KEBAB = /^[.]?[a-z0-9]+(-[a-z0-9]+)*([.](sql|test|d|config|server|h5))*[.](ts|tsx|cjs|mjs)$/
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bawait\b|\brandom(Bytes|UUID|Int)\b|\bfetch\(/
 const CLOCK_OR_CHANCE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandom(Bytes|UUID|Int)\b/

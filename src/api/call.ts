@@ -1,0 +1,46 @@
+import type * as z from 'zod'
+import type { Api, EndpointName } from '../../contract/api'
+import type { Door, Reply } from './reply'
+import { currentToken, forgetToken, signIn } from './session'
+import { callCloud } from './transport-cloud'
+import { callHttp } from './transport-http'
+
+/** A value after its way through JSON: dates are ISO 8601 texts. */
+export type Json<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Json<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Json<T[Key]> }
+      : T
+
+type NamesOf<Kind extends string> = {
+  [Name in EndpointName]: Kind extends Api[Name]['callers'][number] ? Name : never
+}[EndpointName]
+export type ShopperCall = NamesOf<'shopper'>
+export type GuideCall = NamesOf<'guide'>
+export type In<Name extends EndpointName> = z.input<Api[Name]['input']>
+export type Out<Name extends EndpointName> = Json<z.output<Api[Name]['output']>>
+
+/** A call as a shopper; typed by the name of the endpoint. Never throws. */
+export function callShopper<Name extends ShopperCall>(name: Name, input: In<Name>): Promise<Reply<Out<Name>>> {
+  return callDoor('shopper', name, input) as Promise<Reply<Out<Name>>>
+}
+
+/** A call as a guide. */
+export function callGuide<Name extends GuideCall>(name: Name, input: In<Name>): Promise<Reply<Out<Name>>> {
+  return callDoor('guide', name, input) as Promise<Reply<Out<Name>>>
+}
+
+/** Signs in silently when it must, and once more when the session has ended meanwhile. */
+async function callDoor(door: Door, name: string, input: unknown): Promise<Reply<unknown>> {
+  if (TARO_APP_TRANSPORT === 'cloud') return callCloud(door, name, input)
+  const known = currentToken()
+  if (known) {
+    const reply = await callHttp(door, name, input, known)
+    if (reply.ok || reply.error.code !== 'unauthenticated') return reply
+    forgetToken()
+  }
+  const session = await signIn()
+  return session.ok ? callHttp(door, name, input, session.data) : session
+}

@@ -1,0 +1,7 @@
+import type { PropsWithChildren } from 'react'
+import './app.scss'
+
+/** The root of both faces: shopper and guide. */
+export default function App({ children }: PropsWithChildren) {
+  return children
+}

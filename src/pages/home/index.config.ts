@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '山居家居',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
