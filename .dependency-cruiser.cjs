@@ -117,7 +117,7 @@ module.exports = {
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {
         path: room('contract'),
-        pathNot: '^contract/(vocabulary|errors|money)[.]ts$',
+        pathNot: '^contract/(vocabulary|mall-vocabulary|errors|money)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,15 +1,24 @@
 import * as access from './access'
 import * as audit from './audit'
 import * as benefit from './benefit'
+import * as cart from './cart'
+import * as catalogue from './catalogue'
+import * as checkout from './checkout'
 import * as clock from './clock'
 import * as code from './code'
+import * as guideWork from './guide-work'
+import * as handOver from './hand-over'
 import * as lead from './lead'
+import * as leadWatch from './lead-watch'
 import * as member from './member'
+import * as myOrder from './my-order'
 import * as network from './network'
 import * as onboarding from './onboarding'
 import * as order from './order'
 import * as partner from './partner'
 import * as policy from './policy'
+import * as refund from './refund-request'
+import * as service from './service'
 import * as settlement from './settlement'
 
 /** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
@@ -47,10 +56,10 @@ export const api = {
   acceptAssignment: lead.acceptAssignment,
   declineAssignment: lead.declineAssignment,
   logFollowUp: lead.logFollowUp,
-  listLeads: lead.listLeads,
-  showDecision: lead.showDecision,
-  reassignLead: lead.reassignLead,
-  liveBoard: lead.liveBoard,
+  listLeads: leadWatch.listLeads,
+  showDecision: leadWatch.showDecision,
+  reassignLead: leadWatch.reassignLead,
+  liveBoard: leadWatch.liveBoard,
 
   register: member.register,
   myProfile: member.myProfile,
@@ -85,10 +94,59 @@ export const api = {
   recordStep: onboarding.recordStep,
   onboardingFunnel: onboarding.onboardingFunnel,
 
-  placeOrder: order.placeOrder,
-  confirmReceived: order.confirmReceived,
+  listCategories: catalogue.listCategories,
+  searchProducts: catalogue.searchProducts,
+  showProduct: catalogue.showProduct,
+  findStock: catalogue.findStock,
+  recordView: catalogue.recordView,
+  saveProducts: catalogue.saveProducts,
+  setStock: catalogue.setStock,
+
+  showCart: cart.showCart,
+  addToCart: cart.addToCart,
+  setCartLines: cart.setCartLines,
+
+  listMyAddresses: checkout.listMyAddresses,
+  saveMyAddress: checkout.saveMyAddress,
+  removeMyAddress: checkout.removeMyAddress,
+  previewOrder: checkout.previewOrder,
+  placeOrder: checkout.placeOrder,
+  startPayment: checkout.startPayment,
+  refreshPayment: checkout.refreshPayment,
+  cancelOrder: checkout.cancelOrder,
+  settleUnpaid: checkout.settleUnpaid,
+
+  listMyOrders: myOrder.listMyOrders,
+  showMyOrder: myOrder.showMyOrder,
+  confirmReceived: myOrder.confirmReceived,
+
+  findHandOver: handOver.findHandOver,
+  confirmHandOver: handOver.confirmHandOver,
+  shipOrder: handOver.shipOrder,
+
+  requestRefund: refund.requestRefund,
+  withdrawRefundRequest: refund.withdrawRefundRequest,
+  listRefundRequests: refund.listRefundRequests,
+  decideRefund: refund.decideRefund,
+  sendRefunds: refund.sendRefunds,
+
+  listCities: service.listCities,
+  showStore: service.showStore,
+  myGuide: service.myGuide,
+  changeGuide: service.changeGuide,
+  listMyRequests: service.listMyRequests,
+  setPersonalisation: service.setPersonalisation,
+  recordSubscriptions: service.recordSubscriptions,
+  shareCode: service.shareCode,
+  posterCode: service.posterCode,
+
+  myWorkbench: guideWork.myWorkbench,
+  listColleagues: guideWork.listColleagues,
+  transferLead: guideWork.transferLead,
+  showMyMember: guideWork.showMyMember,
+  myGuideCode: guideWork.myGuideCode,
+
   openAfterSale: order.openAfterSale,
-  listMyOrders: order.listMyOrders,
   keyInTransfer: order.keyInTransfer,
   importOrders: order.importOrders,
   recordRefund: order.recordRefund,

@@ -1,3 +1,5 @@
+import type { Subscription } from '../../contract/mall-vocabulary'
+
 /**
  * What the product needs from the world outside its database, as ports. Adapters live in `server/outside`;
  * nothing here is called inside a transaction except the vault, which is pure computation over keys.
@@ -15,7 +17,7 @@ export type Vault = {
 
 export type WechatSession = { openid: string; unionid: string | null }
 /** The subscription templates we use, by our own names; WeChat's ids for them are settings of the deployment. */
-export type MessageTemplate = 'guide_notice'
+export type MessageTemplate = 'guide_notice' | Subscription
 export type SubscribeMessage = {
   openid: string
   template: MessageTemplate
@@ -32,23 +34,76 @@ export type Wechat = {
   unlimitedCode(scene: string, page: string): Promise<Buffer>
   /** `refused` when the person has no subscription left (43101): a fact, not a failure. */
   sendSubscribe(message: SubscribeMessage): Promise<'sent' | 'refused'>
+  /**
+   * Tells WeChat that paid goods have left or were handed over, which frees the money (发货信息管理). Told twice the same
+   * it is `sent` again.
+   */
+  uploadShipping(shipping: ShippingInfo): Promise<'sent'>
 }
+/** One delivery of a whole order; `pickup` needs no carrier. */
+export type ShippingInfo = {
+  orderNo: string
+  openid: string
+  title: string
+  at: Date
+} & ({ by: 'pickup' } | { by: 'express'; carrier: string; trackingNo: string; phoneMasked: string })
 
 /** Keeps files people download or upload: payout lists, row errors, transfer proofs. */
 export type Files = {
   /** Stores bytes under a path and returns where a person can fetch them. */
   put(path: string, bytes: Buffer): Promise<string>
+  /** Where everybody can see a picture of the mall; paths are made by `saveProducts` and never hold personal data. */
+  publicUrl(path: string): string
 }
 
 /** One verified notification: its kind and what was encrypted in it. */
 export type PayNotification = { id: string; eventType: string; resource: unknown }
 
+/** What a mini-program calls `wx.requestPayment` with. */
+export type PaymentSheet = { timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string }
+
+/** What WeChat Pay knows of an order. `closed` and `unpaid` have taken no money, `refunding` has. */
+export type PaymentStatus =
+  | { state: 'paid' | 'refunding'; transactionId: string; totalFen: number; payerOpenid: string | null; paidAt: Date }
+  | { state: 'unpaid' | 'closed' | 'unknown' }
+
+export type RefundStatus =
+  | { state: 'done'; refundedAt: Date }
+  | { state: 'processing' | 'closed' | 'abnormal' | 'unknown' }
+
+/** WeChat Pay v3, JSAPI. Every call throws AppError `outside_unavailable` when it cannot be known what happened. */
 export type Payments = {
   /**
    * Verifies a WeChat Pay v3 notification over its raw bytes and decrypts it.
    * Throws AppError `signature_invalid`, `timestamp_skewed` or `merchant_mismatch`.
    */
   openNotification(headers: Record<string, string | undefined>, rawBody: Buffer, now: Date): PayNotification
+  /**
+   * Announces an order and signs the sheet its buyer sees. The same order again is the same payment. `paid`: it has been;
+   * `closed`: nobody can pay it any more.
+   */
+  prepay(order: {
+    orderNo: string
+    totalFen: number
+    title: string
+    openid: string
+    payBy: Date
+  }): Promise<PaymentSheet | 'paid' | 'closed'>
+  query(orderNo: string): Promise<PaymentStatus>
+  /** After it nobody can pay the order any more; `paid`: somebody has. */
+  close(orderNo: string): Promise<'closed' | 'paid'>
+  /**
+   * Asks for money back; the same number again is the same refund. `abnormal`: it cannot reach the buyer's account, a
+   * person has to deal with it in WeChat Pay's console.
+   */
+  refund(refund: {
+    orderNo: string
+    refundNo: string
+    refundFen: number
+    totalFen: number
+    reason: string
+  }): Promise<RefundStatus>
+  queryRefund(refundNo: string): Promise<RefundStatus>
 }
 
 export type Outside = { vault: Vault; wechat: Wechat; files: Files; payments: Payments }

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { listLeads as endpoint } from '../../../contract/lead'
+import type { listLeads as endpoint } from '../../../contract/lead-watch'
 import type { Channel, UnroutableReason } from '../../../contract/vocabulary'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import * as leads from '../../modules/lead/lead.sql'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { liveBoard as endpoint } from '../../../contract/lead'
+import type { liveBoard as endpoint } from '../../../contract/lead-watch'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { boardByRegion } from '../../modules/lead/lead.sql'
 

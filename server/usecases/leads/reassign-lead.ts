@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { reassignLead as endpoint } from '../../../contract/lead'
+import type { reassignLead as endpoint } from '../../../contract/lead-watch'
 import { handLeadTo } from '../../flows/hand-lead-to'
 import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx, type StoreScope } from '../../kernel/ctx'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { showDecision as endpoint } from '../../../contract/lead'
+import type { showDecision as endpoint } from '../../../contract/lead-watch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { policyOf } from '../../modules/policy/policy.sql'
