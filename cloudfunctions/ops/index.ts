@@ -1,5 +1,5 @@
 import * as access from '../../contract/access'
-import * as leads from '../../contract/lead'
+import * as leads from '../../contract/lead-watch'
 import * as policies from '../../contract/policy'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'

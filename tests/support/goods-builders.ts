@@ -1,6 +1,7 @@
 import type { Db } from '../../server/kernel/ctx'
 import { insertMany } from '../../server/kernel/insert-many'
 import type { NewId } from '../../server/kernel/new-id'
+import { searchText } from '../../server/modules/catalogue/fold-text'
 import { CENTRAL, setCounts } from '../../server/modules/stock/stock.sql'
 
 /** So many pieces stand at the centre and in every store the builders made, unless a test says otherwise. */
@@ -73,7 +74,7 @@ export function makeGoods({ db, brandId, newId, now }: { db: Db; brandId: string
         story: [],
         facts: [],
         choices,
-        search_text: `${title} ${makerName} ${category}`.toLowerCase(),
+        search_text: searchText({ title, subtitle, makerName, category }),
         is_listed: isListed,
         listed_at: listedAt,
         sold,
