@@ -8,16 +8,19 @@ import { DataFolderBusy } from '../server/db/data-folder-lock'
 import { runAllTimers } from '../server/doors/clock-entry'
 import type { Door } from '../server/doors/door'
 import { httpEntry } from '../server/doors/http-entry'
-import { type LocalWiring, localWiring } from '../server/doors/local-wiring'
+import { localKeys } from '../server/doors/local-keys'
+import { LOCAL_TEMPLATES, type LocalWiring, localWiring } from '../server/doors/local-wiring'
 import type { Db } from '../server/kernel/ctx'
 import { findBrandByAppId } from '../server/usecases/access/find-brand'
+import { type PayServer, startPayServer } from '../tests/support/pay-server'
 import { startWechatStandIn } from '../tests/support/wechat-stand-in'
 import { DOORS } from './doors'
 import { openDatabase } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
 import { frontPage, type RunningBrand } from './start/front-page'
 import { listen } from './start/listen'
-import { payOrder } from './start/pay-order'
+import { payDesk } from './start/pay-desk'
+import { recallOrder } from './start/recall-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
 import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
 import { readyText } from './start/tell-ready'
@@ -30,7 +33,6 @@ const USAGE = `用法：npm start -- [--seed usual|large]
 环境变量：PORT（默认 8790）、HOST（默认 127.0.0.1）、DATA_FOLDER（默认 .data）、DATABASE_URL（不设置则用内嵌数据库）。`
 const SEED = 20_261_125
 const CLOCK_EVERY_MS = 15_000
-const PAY_PATH = /^\/stand-in\/pay\/([\w-]{1,64})$/
 const SIGNAL_CODE = { SIGINT: 130, SIGTERM: 143 } as const
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -54,18 +56,35 @@ async function start(): Promise<undefined> {
     appSecret: env.WECHAT_APP_SECRET,
     acceptsTypedCodes: true,
   })
+  for (const templateId of Object.values(LOCAL_TEMPLATES)) standIn.template(templateId, ['thing1', 'thing2'])
+  const publicUrl = () => listening.address
+  const payServer = await startPayServer({
+    appId: env.WECHAT_APP_ID,
+    keys: localKeys(env.DATA_FOLDER).pay,
+    recall: recallOrder(
+      db,
+      () => wiring.brandId(),
+      () => `${publicUrl()}/api/pay-events/notify`,
+    ),
+    finishesRefunds: true,
+  })
   const logPath = join(env.DATA_FOLDER, 'server.log')
   const log = quietLog(logPath)
-  const wiring = localWiring(env, db, { wechatUrl: standIn.url, publicUrl: () => listening.address, log })
+  const wiring: LocalWiring = localWiring(env, db, {
+    wechatUrl: standIn.url,
+    payUrl: payServer.url,
+    publicUrl,
+    log,
+  })
   const brand = await findOrSeed(env, wiring, marker, size)
 
   const doors = Object.entries(DOORS).map(([name, { table }]) => ({ name, table }) as Door)
-  listening.answerWith(answerer(wiring, doors, brand, listening.address))
+  listening.answerWith(answerer(wiring, doors, brand, listening.address, payServer))
   const clock = setInterval(ticker(doors, wiring), CLOCK_EVERY_MS)
   stop = async () => {
     clearInterval(clock)
     listening.close()
-    await standIn.close()
+    await Promise.all([standIn.close(), payServer.close()])
     await wiring.close()
     process.exit(0)
   }
@@ -160,15 +179,18 @@ function readSample(path: string, brandId: string): Sample | null {
   }
 }
 
-function answerer(wiring: LocalWiring, doors: readonly Door[], brand: RunningBrand, address: string): RequestListener {
+function answerer(
+  wiring: LocalWiring,
+  doors: readonly Door[],
+  brand: RunningBrand,
+  address: string,
+  payServer: PayServer,
+): RequestListener {
   const answer = httpEntry({ doors, wiring, files: wiring.localFiles })
+  const isPaid = payDesk(payServer)
   return (request, response) => {
-    const order = PAY_PATH.exec(request.url ?? '')?.[1]
-    if (request.method === 'POST' && order) {
-      void payOrder(wiring, address, order).then(({ status, body }) =>
-        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body),
-      )
-    } else if (request.method === 'GET' && request.url === '/') {
+    if (isPaid(request, response)) return
+    if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(frontPage(address, brand))
     } else void answer(request, response)
   }

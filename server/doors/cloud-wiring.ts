@@ -1,7 +1,8 @@
-import { readCloudEnv, readPayEnv } from '../../config/env'
+import { readCloudEnv, readPayCallEnv, readPayNoticeEnv } from '../../config/env'
 import { connectPostgres } from '../db/connect-postgres'
 import type { Files, Payments } from '../kernel/outside'
 import { cloudbaseFiles } from '../outside/files-cloudbase'
+import { payNotifications } from '../outside/pay-notification'
 import { openVault } from '../outside/vault'
 import { wechatHttp } from '../outside/wechat-http'
 import { wechatPay } from '../outside/wechat-pay'
@@ -34,7 +35,13 @@ function makeWiring(): Wiring {
     appSecret: env.WECHAT_APP_SECRET,
     tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
     now: () => new Date(),
-    templateIds: { guide_notice: env.WECHAT_TEMPLATE_GUIDE_NOTICE },
+    templateIds: {
+      guide_notice: env.WECHAT_TEMPLATE_GUIDE_NOTICE,
+      order_ready: env.WECHAT_TEMPLATE_ORDER_READY,
+      request_answered: env.WECHAT_TEMPLATE_REQUEST_ANSWERED,
+      refund_done: env.WECHAT_TEMPLATE_REFUND_DONE,
+    },
+    merchantId: () => readPayCallEnv().PAY_MERCHANT_ID,
   })
   return wire({
     db,
@@ -43,16 +50,39 @@ function makeWiring(): Wiring {
   })
 }
 
-/** The merchant's keys are asked for by the first notification: only one function is given them. */
+/** The merchant's keys are asked for by the first use: each function is given those it has a use for, most none. */
 function merchant(appId: string): Payments {
-  let opened: Payments | undefined
+  const notifications = once(() => {
+    const { PAY_MERCHANT_ID: merchantId, PAY_API_V3_KEY: apiV3Key, PAY_PUBLIC_KEYS: publicKeys } = readPayNoticeEnv()
+    return payNotifications({ merchantId, appId, apiV3Key, publicKeys })
+  })
+  const calls = once(() => {
+    const env = readPayCallEnv()
+    return wechatPay({
+      baseUrl: env.PAY_API_URL,
+      appId,
+      merchantId: env.PAY_MERCHANT_ID,
+      merchantSerial: env.PAY_MERCHANT_SERIAL,
+      privateKey: env.PAY_PRIVATE_KEY,
+      publicKeys: env.PAY_PUBLIC_KEYS,
+      notifyUrl: () => env.PAY_NOTIFY_URL,
+      now: () => new Date(),
+    })
+  })
   return {
-    openNotification(...notification) {
-      if (!opened) {
-        const { PAY_MERCHANT_ID: merchantId, PAY_API_V3_KEY: apiV3Key, PAY_PUBLIC_KEYS: publicKeys } = readPayEnv()
-        opened = wechatPay({ merchantId, appId, apiV3Key, publicKeys })
-      }
-      return opened.openNotification(...notification)
-    },
+    openNotification: (...notification) => notifications().openNotification(...notification),
+    prepay: (order) => calls().prepay(order),
+    query: (orderNo) => calls().query(orderNo),
+    close: (orderNo) => calls().close(orderNo),
+    refund: (refund) => calls().refund(refund),
+    queryRefund: (refundNo) => calls().queryRefund(refundNo),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

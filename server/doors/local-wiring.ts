@@ -3,7 +3,9 @@ import { ConfigError, type LocalEnv } from '../../config/env'
 import { connectPostgres } from '../db/connect-postgres'
 import { openDataFolder } from '../db/open-data-folder'
 import type { Db } from '../kernel/ctx'
+import type { MessageTemplate } from '../kernel/outside'
 import { type LocalFiles, localFiles } from '../outside/files-local'
+import { payNotifications } from '../outside/pay-notification'
 import { openVault } from '../outside/vault'
 import { wechatHttp } from '../outside/wechat-http'
 import { wechatPay } from '../outside/wechat-pay'
@@ -15,6 +17,8 @@ export type LocalWiring = Wiring & { keys: LocalKeys; localFiles: LocalFiles }
 type LocalOptions = Partial<Pick<Wiring, 'now' | 'newId' | 'log'>> & {
   /** Where a WeChat stand-in listens; `WECHAT_API_URL` wins over it. */
   wechatUrl?: string
+  /** Where a stand-in of WeChat Pay listens; a process without one can be paid as little as it reaches WeChat. */
+  payUrl?: string
   /** Where this process is reached, for addresses of files; known only once it listens. */
   publicUrl?: () => string
 }
@@ -31,12 +35,20 @@ export async function openLocalDatabase(env: LocalEnv): Promise<Db> {
   return openDataFolder(join(env.DATA_FOLDER, 'postgres'))
 }
 
+/** The stand-in of WeChat knows each template by our own name for it. */
+export const LOCAL_TEMPLATES = {
+  guide_notice: 'guide_notice',
+  order_ready: 'order_ready',
+  request_answered: 'request_answered',
+  refund_done: 'refund_done',
+} satisfies Record<MessageTemplate, string>
+
 /**
  * Everything a door needs, offline: keys and files in the data folder, WeChat at a stand-in's address. The cloud SDK is
  * never loaded here. The database is opened by the caller, who also migrates it.
  */
 export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): LocalWiring {
-  const { wechatUrl, publicUrl = () => `http://${env.HOST}:${env.PORT}`, ...parts } = options
+  const { wechatUrl, payUrl, publicUrl = () => `http://${env.HOST}:${env.PORT}`, ...parts } = options
   const baseUrl = env.WECHAT_API_URL ?? wechatUrl
   if (!baseUrl) throw new ConfigError('缺少环境变量 WECHAT_API_URL，也没有启动微信替身')
 
@@ -60,14 +72,22 @@ export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): 
     tokens: keepWechatToken(db, vault, env.WECHAT_APP_ID),
     now,
     release: 'develop',
-    templateIds: { guide_notice: 'guide_notice' },
+    templateIds: LOCAL_TEMPLATES,
+    merchantId: () => keys.pay.merchantId,
   })
-  const payments = wechatPay({
-    merchantId: keys.pay.merchantId,
-    appId: env.WECHAT_APP_ID,
-    apiV3Key: keys.pay.apiV3Key,
-    publicKeys: new Map([[keys.pay.serial, keys.pay.publicKey]]),
-  })
+  const { merchantId, apiV3Key, serial, publicKey, merchantSerial, merchantPrivateKey } = keys.pay
+  const ours = { merchantId, appId: env.WECHAT_APP_ID, publicKeys: new Map([[serial, publicKey]]) }
+  const payments = {
+    ...payNotifications({ ...ours, apiV3Key }),
+    ...wechatPay({
+      ...ours,
+      baseUrl: payUrl ?? baseUrl,
+      merchantSerial,
+      privateKey: merchantPrivateKey,
+      notifyUrl: () => `${publicUrl()}/api/pay-events/notify`,
+      now,
+    }),
+  }
   const wiring = wire({ db, outside: { vault, wechat, files, payments }, appId: env.WECHAT_APP_ID, ...parts, now })
   return Object.assign(wiring, { keys, localFiles: files })
 }

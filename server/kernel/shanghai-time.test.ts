@@ -1,4 +1,4 @@
-import { shanghaiDay, shanghaiMinute, shanghaiWallClock } from './shanghai-time'
+import { shanghaiDay, shanghaiInstant, shanghaiMinute, shanghaiWallClock } from './shanghai-time'
 
 test('an instant is shown by the clock on the wall in Shanghai', () => {
   expect(shanghaiWallClock(new Date('2026-03-01T02:05:00.000Z'))).toEqual({ month: 3, day: 1, time: '10:05' })
@@ -10,4 +10,8 @@ test('the day in Shanghai begins while it is still yesterday in Greenwich', () =
   expect(shanghaiDay(new Date('2026-02-28T15:59:59.999Z'))).toBe('2026-02-28')
   expect(shanghaiDay(new Date('2026-02-28T16:00:00.000Z'))).toBe('2026-03-01')
   expect(shanghaiMinute(new Date('2026-02-28T16:01:00.000Z'))).toBe(1)
+})
+
+test('an instant for WeChat carries the offset of Shanghai and no fraction', () => {
+  expect(shanghaiInstant(new Date('2026-02-28T16:00:00.999Z'))).toBe('2026-03-01T00:00:00+08:00')
 })

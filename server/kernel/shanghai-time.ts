@@ -25,6 +25,11 @@ export function shanghaiWallClock(at: Date): { month: number; day: number; time:
   return { month: Number(text.slice(5, 7)), day: Number(text.slice(8, 10)), time: text.slice(11, 16) }
 }
 
+/** An instant as WeChat writes it: `2026-03-01T10:05:00+08:00`, whole seconds. */
+export function shanghaiInstant(at: Date): string {
+  return `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
+}
+
 /** Midnight in Shanghai at the start of `day`, as an instant. */
 export function startOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)

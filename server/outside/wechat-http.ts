@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { AppError } from '../kernel/app-error'
 import { assert } from '../kernel/assert'
-import type { MessageTemplate, Wechat } from '../kernel/outside'
+import type { MessageTemplate, ShippingInfo, Wechat } from '../kernel/outside'
+import { shanghaiInstant } from '../kernel/shanghai-time'
+import { type ExpressCompany, expressCompanyId } from './express-company'
 import { type WechatTokenStore, wechatToken } from './wechat-token'
 
 export type WechatOptions = {
@@ -12,6 +14,8 @@ export type WechatOptions = {
   tokens: WechatTokenStore
   /** The ids WeChat gave this mini-program's subscription templates. */
   templateIds: Record<MessageTemplate, string>
+  /** Whose orders shipping is uploaded for; asked for by the first upload. */
+  merchantId: () => string
   now: () => Date
   timeoutMs?: number
   /** Which release of the mini-program codes and messages lead to. */
@@ -22,6 +26,10 @@ const TIMEOUT_MS = 5_000
 const TOKEN_REFUSED = new Set([40001, 40014, 42001])
 const SESSION_CODE_REFUSED = new Set([40029, 40163])
 const SUBSCRIPTION_REFUSED = 43101
+/** Delivered before, with other particulars, or with the very same: WeChat has what it wants to know. */
+const SHIPPING_KNOWN = new Set([10060002, 10060003, 10060023])
+/** WeChat takes 120 characters of description. */
+const TITLE_CHARS_MAX = 120
 const MESSAGE_STATE = { release: 'formal', trial: 'trial', develop: 'developer' } as const
 
 /** What a scene may hold: 1 to 32 of these characters (getUnlimitedQRCode). */
@@ -36,6 +44,10 @@ const Phone = z.object({
     countryCode: z.union([z.string(), z.number()]).transform(String),
     watermark: z.object({ appid: z.string() }),
   }),
+})
+
+const Carriers = z.object({
+  delivery_list: z.array(z.object({ delivery_id: z.string(), delivery_name: z.string() })),
 })
 
 /**
@@ -102,6 +114,38 @@ export function wechatHttp(options: WechatOptions): Wechat {
       ok(answered)
       return 'sent'
     },
+
+    uploadShipping: shippingUploader(options, withToken),
+  }
+}
+
+type WithToken = (path: string, body: object) => Promise<Answered>
+
+function shippingUploader({ merchantId }: WechatOptions, withToken: WithToken): Wechat['uploadShipping'] {
+  let companies: ExpressCompany[] | null = null
+
+  /** The whole order in one delivery: fetched from a store (4) or sent by a carrier (1). */
+  async function howSent(shipping: ShippingInfo): Promise<object> {
+    const item_desc = [...shipping.title].slice(0, TITLE_CHARS_MAX).join('')
+    if (shipping.by === 'pickup') return { logistics_type: 4, delivery_mode: 1, shipping_list: [{ item_desc }] }
+    const path = '/cgi-bin/express/delivery/open_msg/get_delivery_list'
+    companies ??= read(Carriers, ok(await withToken(path, {}))).delivery_list
+    const express_company = expressCompanyId(companies, shipping.carrier)
+    if (!express_company) throw new AppError('outside_unavailable', { service: 'wechat', fault: 'carrier_unknown' })
+    const contact = { receiver_contact: shipping.phoneMasked }
+    const parcel = { item_desc, tracking_no: shipping.trackingNo, express_company, contact }
+    return { logistics_type: 1, delivery_mode: 1, shipping_list: [parcel] }
+  }
+
+  return async (shipping) => {
+    const answered = await withToken('/wxa/sec/order/upload_shipping_info', {
+      order_key: { order_number_type: 1, mchid: merchantId(), out_trade_no: shipping.orderNo },
+      ...(await howSent(shipping)),
+      upload_time: shanghaiInstant(shipping.at),
+      payer: { openid: shipping.openid },
+    })
+    if (!SHIPPING_KNOWN.has(answered.errcode)) ok(answered)
+    return 'sent'
   }
 }
 

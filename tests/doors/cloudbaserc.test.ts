@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { readCloudEnv, readPayEnv } from '../../config/env'
+import { readCloudEnv, readPayCallEnv, readPayNoticeEnv } from '../../config/env'
 import { DOOR_NAMES } from '../../server/doors/door'
+import { makeLocalKeys } from '../../server/doors/local-keys'
 import { openDoor } from '../support/door-wiring'
 
 const Deployment = z.strictObject({
@@ -49,19 +50,58 @@ test('every timer runs an endpoint of the clock, and every endpoint of the clock
   expect(functions.filter(({ triggers }) => triggers).map(({ name }) => name)).toEqual(['clock'])
 })
 
-test('every setting a function cannot start without is handed to it, the merchant’s to pay-events only', async () => {
-  const { functions } = await deployment()
-  const needed = (read: (source: Record<string, never>) => unknown) => {
-    try {
-      read({})
-    } catch (error) {
-      return [...(error as Error).message.matchAll(/[A-Z][A-Z0-9_]{5,}/g)].map(([name]) => name)
-    }
-    return []
+const needed = (read: (source: Record<string, never>) => unknown) => {
+  try {
+    read({})
+  } catch (error) {
+    return [...(error as Error).message.matchAll(/[A-Z][A-Z0-9_]{5,}/g)].map(([name]) => name)
   }
-  for (const { name, envVariables } of functions) {
+  return []
+}
+
+test('every setting a function cannot start without is handed to it', async () => {
+  const { functions } = await deployment()
+  for (const { envVariables } of functions) {
     expect(Object.keys(envVariables)).toEqual(expect.arrayContaining(needed(readCloudEnv)))
-    const merchant = Object.keys(envVariables).filter((setting) => setting.startsWith('PAY_'))
-    expect(merchant.sort()).toEqual(name === 'pay-events' ? needed(readPayEnv).sort() : [])
+  }
+})
+
+test('the merchant’s keys are where something is done with them, and nowhere else', async () => {
+  const { functions } = await deployment()
+  const merchant = functions.map(({ name, envVariables }) => [
+    name,
+    Object.keys(envVariables)
+      .filter((setting) => setting.startsWith('PAY_'))
+      .sort(),
+  ])
+  expect(Object.fromEntries(merchant)).toEqual({
+    shopper: needed(readPayCallEnv).sort(),
+    clock: needed(readPayCallEnv).sort(),
+    'pay-events': needed(readPayNoticeEnv).sort(),
+    guide: [],
+    ops: [],
+    partner: [],
+  })
+})
+
+/** A long value of each setting, as a deployment with two keys of each kind has them while they are turned over. */
+function longSettings(): Record<string, string> {
+  const { pay, vaultKey } = makeLocalKeys()
+  const publicKey = `PUB_KEY_ID_0119000001092026112500000000000001:${pay.publicKey}`
+  return {
+    DATABASE_URL: `postgres://fenbo:${'p'.repeat(32)}@${'h'.repeat(48)}:5432/fenbo`,
+    VAULT_KEYS: `k2:${vaultKey},k1:${vaultKey}`,
+    PAY_PUBLIC_KEYS: `${publicKey},${publicKey}`,
+    PAY_PRIVATE_KEY: pay.merchantPrivateKey,
+    PAY_NOTIFY_URL: `https://${'h'.repeat(60)}/api/pay-events/notify`,
+  }
+}
+
+test('all settings of a function fit into the 4 KB the platform gives it', async () => {
+  const { functions } = await deployment()
+  const long = longSettings()
+  for (const { envVariables } of functions) {
+    const bytes = Object.keys(envVariables).reduce((sum, name) => sum + name.length + (long[name]?.length ?? 64), 0)
+    expect(bytes).toBeLessThan(4096)
   }
 })

@@ -6,15 +6,16 @@ import { join } from 'node:path'
 import { DOOR_NAMES } from '../../server/doors/door'
 import { httpEntry } from '../../server/doors/http-entry'
 import { localFiles } from '../../server/outside/files-local'
-import { wechatPay } from '../../server/outside/wechat-pay'
+import { payNotifications } from '../../server/outside/pay-notification'
 import { openDoor, wiringOf } from '../support/door-wiring'
 import { paidTransaction, payStandIn } from '../support/pay-stand-in'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
 const pay = payStandIn('wx0000000000000001')
-const { merchantId, appId, apiV3Key } = pay
-const payments = wechatPay({ merchantId, appId, apiV3Key, publicKeys: new Map([[pay.serial, pay.publicKey]]) })
+const { appId } = pay
+const { merchantId, apiV3Key, serial, publicKey } = pay.keys
+const opened = payNotifications({ merchantId, appId, apiV3Key, publicKeys: new Map([[serial, publicKey]]) })
 let server: Server
 let base: string
 let folder: string
@@ -25,7 +26,9 @@ beforeEach(async () => {
   const picturesFolder = join(folder, 'pictures')
   files = localFiles({ folder, picturesFolder, baseUrl: () => base, signingKey: 'k', now: world.clock.now })
   const doors = await Promise.all(DOOR_NAMES.map(openDoor))
-  server = createServer(httpEntry({ doors, wiring: wiringOf(world, { payments }), files }))
+  server = createServer(
+    httpEntry({ doors, wiring: wiringOf(world, { payments: { ...world.outside.payments, ...opened } }), files }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

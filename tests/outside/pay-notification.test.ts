@@ -1,12 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { AppError } from '../../server/kernel/app-error'
-import { wechatPay } from '../../server/outside/wechat-pay'
+import { payNotifications } from '../../server/outside/pay-notification'
 import { type PayNotice, paidTransaction, payStandIn } from '../support/pay-stand-in'
 
 const at = new Date('2026-03-01T10:00:00+08:00')
 const pay = payStandIn('wx0000000000000001')
-const { merchantId, appId, apiV3Key } = pay
-const payments = wechatPay({ merchantId, appId, apiV3Key, publicKeys: new Map([[pay.serial, pay.publicKey]]) })
+const { merchantId, apiV3Key, serial, publicKey } = pay.keys
+const payments = payNotifications({
+  merchantId,
+  appId: pay.appId,
+  apiV3Key,
+  publicKeys: new Map([[serial, publicKey]]),
+})
 const transaction = paidTransaction('MP20260301001', 129_900, 'openid-li', at)
 
 const open = ({ headers, rawBody }: PayNotice, now = at) => payments.openNotification(headers, rawBody, now)

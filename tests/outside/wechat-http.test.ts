@@ -21,7 +21,8 @@ const client = (changes: { appSecret?: string; timeoutMs?: number; baseUrl?: str
     appSecret: standIn.appSecret,
     tokens,
     now: clock.now,
-    templateIds: { guide_notice: 'T1' },
+    templateIds: { guide_notice: 'T1', order_ready: 'T2', request_answered: 'T3', refund_done: 'T4' },
+    merchantId: () => '1900000109',
     ...changes,
   })
 
@@ -161,4 +162,49 @@ test('no failure carries the secret, the token or a login code', async () => {
     const text = `${failure.stack} ${JSON.stringify(failure.details)} ${String(failure.cause)}`
     for (const secret of secrets) expect(text).not.toContain(secret)
   }
+})
+
+const pickup = { orderNo: 'FB1', openid: 'openid-li', title: '三人位沙发', at: new Date('2026-03-01T02:00:00.900Z') }
+const parcel = { by: 'express', carrier: '顺丰', trackingNo: 'SF1', phoneMasked: '138****8000' } as const
+
+test('goods fetched from a store are uploaded as such, those sent with their carrier and a masked phone', async () => {
+  const wechat = client()
+  expect(await wechat.uploadShipping({ ...pickup, by: 'pickup' })).toBe('sent')
+  expect(standIn.shipped.get('FB1')).toEqual({
+    logisticsType: 4,
+    parcel: { item_desc: '三人位沙发' },
+    uploadTime: '2026-03-01T10:00:00+08:00',
+    openid: 'openid-li',
+  })
+  expect(await wechat.uploadShipping({ ...pickup, orderNo: 'FB2', title: '长'.repeat(200), ...parcel })).toBe('sent')
+  expect(standIn.shipped.get('FB2')?.parcel).toMatchObject({
+    tracking_no: 'SF1',
+    express_company: 'SF',
+    contact: { receiver_contact: '138****8000' },
+  })
+})
+
+test('shipping that WeChat knows already is sent, told the same or otherwise', async () => {
+  const wechat = client()
+  await wechat.uploadShipping({ ...pickup, ...parcel })
+  expect(await wechat.uploadShipping({ ...pickup, ...parcel })).toBe('sent')
+  expect(await wechat.uploadShipping({ ...pickup, by: 'pickup' })).toBe('sent')
+  standIn.misbehave('/wxa/sec/order/upload_shipping_info', { errcode: 10060003 })
+  expect(await wechat.uploadShipping({ ...pickup, ...parcel })).toBe('sent')
+})
+
+test('an order WeChat has not in its books yet, a stranger as payer, an unknown carrier and an outage are told again', async () => {
+  const wechat = client()
+  standIn.payments = new Map([['FB1', { mchid: '1900000109', openid: 'openid-li' }]])
+  const codes = [
+    await refusalOf(wechat.uploadShipping({ ...pickup, orderNo: 'FB9', by: 'pickup' })),
+    await refusalOf(wechat.uploadShipping({ ...pickup, openid: 'openid-wang', by: 'pickup' })),
+    await refusalOf(wechat.uploadShipping({ ...pickup, ...parcel, carrier: '自家司机' })),
+  ].map(({ code, details }) => [code, details.errcode ?? details.fault])
+  expect(codes).toEqual([
+    ['outside_unavailable', 10060001],
+    ['outside_unavailable', 10060031],
+    ['outside_unavailable', 'carrier_unknown'],
+  ])
+  expect(await wechat.uploadShipping({ ...pickup, by: 'pickup' })).toBe('sent')
 })

@@ -1,16 +1,16 @@
-import { createCipheriv, createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createCipheriv, createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { type LocalKeys, makeLocalKeys } from '../../server/doors/local-keys'
+import { shanghaiInstant } from '../../server/kernel/shanghai-time'
 
 /** A notification as it arrives: headers in lower case and the body's bytes. */
 export type PayNotice = { headers: Record<string, string>; rawBody: Buffer }
 export type PayStandIn = {
-  merchantId: string
   appId: string
-  apiV3Key: string
-  serial: string
-  /** SubjectPublicKeyInfo, DER in base64: what the product is configured with. */
-  publicKey: string
+  keys: PayKeys
   /** Signs and seals a notification as WeChat Pay does. `mchid` and `appid` are added unless given. */
   notify(eventType: string, resource: object, options?: NoticeOptions): PayNotice
+  /** The same body with a signature of its own. */
+  resign(notice: PayNotice, at: Date): PayNotice
 }
 type NoticeOptions = {
   at?: Date
@@ -21,18 +21,19 @@ type NoticeOptions = {
   /** Seals the resource with another APIv3 key. */
   sealedWith?: string
 }
-type PayKeys = { merchantId: string; apiV3Key: string; serial: string; publicKey: string; privateKey: string }
+export type PayKeys = LocalKeys['pay']
 
 /** A merchant with keys of its own: made here for tests, or the local wiring's, so that `npm start` can be paid. */
-export function payStandIn(appId: string, keys: PayKeys = makePayKeys()): PayStandIn {
+export function payStandIn(appId: string, keys: PayKeys = makeLocalKeys().pay): PayStandIn {
   const privateKey = createPrivateKey({ key: Buffer.from(keys.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
-  const { merchantId, apiV3Key, serial, publicKey } = keys
+  const { merchantId, apiV3Key, serial } = keys
   return {
-    merchantId,
     appId,
-    apiV3Key,
-    serial,
-    publicKey,
+    keys,
+    resign: ({ rawBody }, at) => ({
+      headers: signedHeaders(privateKey, serial, rawBody.toString('utf8'), at),
+      rawBody,
+    }),
     notify(eventType, resource, { at = new Date(), tamper, forgedBy, sealedWith = apiV3Key } = {}) {
       const isRefund = eventType.startsWith('REFUND.')
       const owned = { mchid: merchantId, ...(isRefund ? {} : { appid: appId }), ...resource }
@@ -44,31 +45,24 @@ export function payStandIn(appId: string, keys: PayKeys = makePayKeys()): PaySta
         summary: isRefund ? '退款成功' : '支付成功',
         resource: seal(owned, sealedWith, isRefund ? 'refund' : 'transaction'),
       })
-      const timestamp = String(Math.floor(at.getTime() / 1000))
-      const nonce = randomBytes(16).toString('hex')
-      const signed = Buffer.from(`${timestamp}\n${nonce}\n${body}\n`)
       return {
-        headers: {
-          'wechatpay-timestamp': timestamp,
-          'wechatpay-nonce': nonce,
-          'wechatpay-serial': serial,
-          'wechatpay-signature': sign('sha256', signed, forgedBy ?? privateKey).toString('base64'),
-          'content-type': 'application/json',
-        },
+        headers: signedHeaders(forgedBy ?? privateKey, serial, body, at),
         rawBody: Buffer.from(tamper ? tamper(body) : body),
       }
     },
   }
 }
 
-export function makePayKeys(): PayKeys {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+/** What WeChat Pay puts before a body it signed, notification or answer. */
+export function signedHeaders(key: KeyObject, serial: string, body: string, at: Date): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1000))
+  const nonce = randomBytes(16).toString('hex')
   return {
-    merchantId: '1900000109',
-    apiV3Key: randomBytes(16).toString('hex'),
-    serial: 'PUB_KEY_ID_0119000001092026112500000000000001',
-    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    'wechatpay-timestamp': timestamp,
+    'wechatpay-nonce': nonce,
+    'wechatpay-serial': serial,
+    'wechatpay-signature': sign('sha256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key).toString('base64'),
+    'content-type': 'application/json',
   }
 }
 
@@ -79,7 +73,7 @@ export function paidTransaction(outTradeNo: string, totalFen: number, openid: st
     transaction_id: `4200${randomBytes(12).toString('hex').slice(0, 24)}`,
     trade_type: 'JSAPI',
     trade_state: 'SUCCESS',
-    success_time: paidAt.toISOString(),
+    success_time: shanghaiInstant(paidAt),
     payer: { openid },
     amount: { total: totalFen, payer_total: totalFen, currency: 'CNY', payer_currency: 'CNY' },
   }

@@ -15,10 +15,18 @@ export type WechatState = {
   subscriptions: Map<string, number>
   templates: Map<string, readonly string[]>
   messages: Delivered[]
-  /** Whether `login-<name>` and `phone-<number>` are good codes too, as often as one likes: for people at a keyboard. */
+  /** Payments WeChat knows, by merchant's order number, with their payer; null lets every order through. */
+  payments: Map<string, { mchid: string; openid: string }> | null
+  /** What was uploaded for each order. */
+  shipped: Map<string, Shipped>
+  /**
+   * For people at a keyboard: `login-<name>` and `phone-<number>` are good codes too, as often as one likes, and everybody
+   * accepts every message.
+   */
   acceptsTypedCodes: boolean
 }
 export type Delivered = { openid: string; templateId: string; page: string; fields: Record<string, string> }
+export type Shipped = { logisticsType: 1 | 4; parcel: z.output<typeof Parcel>; uploadTime: string; openid: string }
 type Answer = object | Buffer
 
 const TOKEN_SECONDS = 7200
@@ -63,6 +71,31 @@ const Message = z.strictObject({
   lang: z.enum(['zh_CN', 'en_US', 'zh_HK', 'zh_TW']),
 })
 
+/** A phone whose middle is masked and whose end is not. */
+const MaskedPhone = z.string().regex(/^\d{3}\*{4}\d{4}$/)
+const Parcel = z.strictObject({
+  item_desc: z.string().min(1).max(120),
+  tracking_no: z.string().min(1).max(128).optional(),
+  express_company: z.string().min(1).max(128).optional(),
+  contact: z
+    .strictObject({ receiver_contact: MaskedPhone.optional(), consignor_contact: MaskedPhone.optional() })
+    .optional(),
+})
+const Shipping = z.strictObject({
+  order_key: z.strictObject({ order_number_type: z.literal(1), mchid: z.string(), out_trade_no: z.string() }),
+  logistics_type: z.union([z.literal(1), z.literal(4)]),
+  delivery_mode: z.literal(1),
+  shipping_list: z.array(Parcel),
+  upload_time: z.iso.datetime({ offset: true }),
+  payer: z.strictObject({ openid: z.string().min(1) }),
+})
+const CARRIERS = [
+  { delivery_id: 'SF', delivery_name: '顺丰速运' },
+  { delivery_id: 'YTO', delivery_name: '圆通速递' },
+  { delivery_id: 'ZTO', delivery_name: '中通快递' },
+  { delivery_id: 'JTSD', delivery_name: '极兔速递' },
+]
+
 /** Longest value of each kind of template field, by its name without the number (official table of parameters). */
 const FIELD_MAX: Record<string, number> = { thing: 20, character_string: 32, phrase: 5, name: 10, time: 30, number: 32 }
 
@@ -73,6 +106,8 @@ export const ROUTES: Record<string, Route> = {
   '/wxa/business/getuserphonenumber': { method: 'POST', needsToken: true, answer: tellPhone },
   '/wxa/getwxacodeunlimit': { method: 'POST', needsToken: true, answer: drawCode },
   '/cgi-bin/message/subscribe/send': { method: 'POST', needsToken: true, answer: deliver },
+  '/cgi-bin/express/delivery/open_msg/get_delivery_list': { method: 'POST', needsToken: true, answer: listCarriers },
+  '/wxa/sec/order/upload_shipping_info': { method: 'POST', needsToken: true, answer: recordShipping },
 }
 
 function issueToken(state: WechatState, input: unknown): Answer {
@@ -135,10 +170,37 @@ function deliver(state: WechatState, input: unknown): Answer {
   const isShort = given.every(([name, { value }]) => value.length <= (FIELD_MAX[name.replace(/\d+$/, '')] ?? 32))
   if (!isFilled || !isShort) return fail(47003, 'argument invalid')
   const key = `${openid} ${templateId}`
-  const left = state.subscriptions.get(key) ?? 0
+  const left = state.subscriptions.get(key) ?? (state.acceptsTypedCodes ? 1 : 0)
   if (left === 0) return fail(43101, 'user refuse to accept the msg')
-  state.subscriptions.set(key, left - 1)
+  if (!state.acceptsTypedCodes) state.subscriptions.set(key, left - 1)
   const fields = Object.fromEntries(given.map(([name, { value }]) => [name, value]))
   state.messages.push({ openid, templateId, page, fields })
+  return { errcode: 0, errmsg: 'ok' }
+}
+
+function listCarriers(): Answer {
+  return { errcode: 0, errmsg: 'ok', count: CARRIERS.length, delivery_list: CARRIERS }
+}
+
+/** One delivery of a whole order; a second one with other particulars is the only correction WeChat takes. */
+function recordShipping(state: WechatState, input: unknown): Answer {
+  const parsed = Shipping.safeParse(input)
+  if (!parsed.success) return fail(47001, 'data format error')
+  const { order_key, logistics_type: logisticsType, shipping_list, upload_time: uploadTime, payer } = parsed.data
+  const parcel = shipping_list[0]
+  if (!parcel || shipping_list.length > 1) return fail(268485228, 'shipping_list')
+  const payment = state.payments?.get(order_key.out_trade_no)
+  if (state.payments && payment?.mchid !== order_key.mchid) return fail(10060001, 'order not exist')
+  if (payment && payment.openid !== payer.openid) return fail(10060031, 'payer')
+  if (logisticsType === 1 && !parcel.tracking_no) return fail(268485226, 'tracking_no')
+  if (logisticsType === 1 && !CARRIERS.some(({ delivery_id }) => delivery_id === parcel.express_company)) {
+    return fail(268485227, 'express_company')
+  }
+  if (parcel.express_company === 'SF' && !parcel.contact) return fail(268485227, 'contact')
+  const known = state.shipped.get(order_key.out_trade_no)
+  const told: Shipped = { logisticsType, parcel, uploadTime, openid: payer.openid }
+  if (known)
+    return JSON.stringify(known) === JSON.stringify(told) ? fail(10060023, 'not updated') : fail(10060002, 'shipped')
+  state.shipped.set(order_key.out_trade_no, told)
   return { errcode: 0, errmsg: 'ok' }
 }

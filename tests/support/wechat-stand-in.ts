@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Delivered, fail, ROUTES, type WechatState } from './wechat-rules'
+import { type Delivered, fail, ROUTES, type Shipped, type WechatState } from './wechat-rules'
 
 /**
  * A loopback server in place of api.weixin.qq.com. It holds a client to the documented rules (method, path, fields,
@@ -26,6 +26,10 @@ export type WechatStandIn = {
   misbehave(path: string, how: Misbehaviour, times?: number): void
   /** Messages delivered, in order. */
   messages: Delivered[]
+  /** Shipping that was uploaded, by order number. */
+  shipped: Map<string, Shipped>
+  /** Once set, orders that are not in it do not exist: what WeChat Pay took, by order number. */
+  payments: Map<string, { mchid: string; openid: string }> | null
   /** Every request, as `GET /sns/jscode2session`. */
   requests: string[]
   /** Tokens handed out so far. */
@@ -76,6 +80,8 @@ function newState(options: StandInOptions): State {
     templates: new Map(),
     planned: new Map(),
     messages: [],
+    payments: null,
+    shipped: new Map(),
     requests: [],
     tokensIssued: 0,
     acceptsTypedCodes: options.acceptsTypedCodes ?? false,
