@@ -1,11 +1,15 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { AppError } from '../../server/kernel/app-error'
-import type { Files, Outside, Payments, SubscribeMessage, Vault, Wechat } from '../../server/kernel/outside'
+import type { Files, Outside, ShippingInfo, SubscribeMessage, Vault, Wechat } from '../../server/kernel/outside'
+import { type PaymentFakes, paymentFakes } from './payment-fakes'
 
 /** The world outside, in memory: it answers what a test prepared and keeps what it was sent. */
-export type OutsideFakes = Outside & {
+export type OutsideFakes = Omit<Outside, 'payments'> & {
+  payments: PaymentFakes
   /** Messages WeChat accepted, in order. */
   sent: SubscribeMessage[]
+  /** Shipping WeChat was told of, by order number. */
+  shipped: Map<string, ShippingInfo>
   /** Files by path. */
   stored: Map<string, Buffer>
   /** What the phone button's one-use code stands for; a used code is gone. */
@@ -14,13 +18,15 @@ export type OutsideFakes = Outside & {
   sessionOf: Map<string, { openid: string; unionid: string | null }>
   /** People with no subscription left (43101). */
   unsubscribed: Set<string>
-  /** While true every call to WeChat fails as if it could not be reached. */
+  /** While true every call to WeChat and WeChat Pay fails as if it could not be reached. */
   isDown: boolean
 }
 
-export function makeOutsideFakes(): OutsideFakes {
+/** `now` is the world's clock. */
+export function makeOutsideFakes(now: () => Date): OutsideFakes {
   const fakes = {
     sent: [],
+    shipped: new Map(),
     stored: new Map(),
     phoneOf: new Map(),
     sessionOf: new Map(),
@@ -31,7 +37,7 @@ export function makeOutsideFakes(): OutsideFakes {
     vault: testVault(),
     wechat: fakeWechat(fakes),
     files: fakeFiles(fakes),
-    payments: fakePayments(),
+    payments: paymentFakes(Object.assign(fakes, { now })),
   })
 }
 
@@ -61,6 +67,11 @@ function fakeWechat(fakes: OutsideFakes): Wechat {
       fakes.sent.push(message)
       return 'sent'
     },
+    async uploadShipping(shipping) {
+      reach()
+      if (!fakes.shipped.has(shipping.orderNo)) fakes.shipped.set(shipping.orderNo, shipping)
+      return 'sent'
+    },
   }
 }
 
@@ -71,16 +82,6 @@ function fakeFiles(fakes: OutsideFakes): Files {
       return `memory://${path}`
     },
     publicUrl: (path) => `memory://pictures/${path}`,
-  }
-}
-
-/** A notification signed `good` is its own plain JSON body. */
-function fakePayments(): Payments {
-  return {
-    openNotification(headers, rawBody) {
-      if (headers['wechatpay-signature'] !== 'good') throw new AppError('signature_invalid')
-      return JSON.parse(rawBody.toString('utf8'))
-    },
   }
 }
 

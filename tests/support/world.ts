@@ -86,7 +86,7 @@ export function useWorld(): World {
 export async function freshWorld(db: Db): Promise<World> {
   const clock = testClock(STARTS_AT)
   const newId = idMaker(() => clock.now().getTime(), seededBytes(SEED))
-  return openBrand({ db, clock, newId, outside: makeOutsideFakes(), logged: [] }, '山居家具')
+  return openBrand({ db, clock, newId, outside: makeOutsideFakes(clock.now), logged: [] }, '山居家具')
 }
 
 async function openBrand(shared: Shared, name: string): Promise<World> {
