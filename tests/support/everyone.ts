@@ -10,6 +10,9 @@ import { guideCaller, shopperCaller, staffCaller, TEST_PASSWORD } from './world-
 export const endpoints: Endpoint[] = Object.values(api)
 const ROLES = Object.keys(STAFF_ROLE_TEXT) as StaffRole[]
 
+const SKU = { options: [], priceFen: 100_000, picturePath: 'product.svg' }
+const PRODUCT = { title: '沙发', makerName: '山居', category: '沙发', picturePaths: ['product.svg'], choices: [] }
+
 /** What a schema alone does not say of its least input. */
 const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   signOut: () => ({ token: 'x'.repeat(43) }),
@@ -54,6 +57,9 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
     refund_status: 'SUCCESS',
     success_time: '2026-03-01T10:00:00+08:00',
   }),
+  saveProducts: ({ productId, skuId }) => ({ products: [{ ...PRODUCT, productId, skus: [{ ...SKU, skuId }] }] }),
+  setStock: ({ skuId }) => ({ rows: [{ storeCode: 'S001', skuId, onHand: 900 }] }),
+  setCartLines: ({ skuId }) => ({ lines: [{ skuId, quantity: 2 }] }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
 }
 

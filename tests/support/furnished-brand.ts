@@ -17,6 +17,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const money = await furnishMoney(world, network)
 
   await world.ok(world.shopper('li').call('recordStep', { step: 'wecom', event: 'shown' }))
+  await world.ok(world.shopper('li').call('addToCart', { skuId: network.skuId, idempotencyKey: 'furnish-cart' }))
   const captured = await world.ok(
     world.shopper('li').call('captureLead', {
       wish: '沙发',
@@ -54,7 +55,19 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
   const partnerId = await build.partner('同城直播')
   const otherPartnerId = await build.partner('另一渠道')
   const skuId = await build.sku('SKU1')
-  return { regionId, storeId, otherStoreId, guideId, otherGuideId, memberId, partnerId, otherPartnerId, skuId }
+  const productId = skuId
+  return {
+    regionId,
+    storeId,
+    otherStoreId,
+    guideId,
+    otherGuideId,
+    memberId,
+    partnerId,
+    otherPartnerId,
+    skuId,
+    productId,
+  }
 }
 
 /** January is closed with a statement, February may be closed, and on 1 March orders stand in every state. */
