@@ -141,6 +141,17 @@ export const exportMyData = endpoint({
         paidAt: z.date().nullable(),
       }),
     ),
+    addresses: z.array(
+      z.object({
+        name: z.string(),
+        phone: z.string(),
+        province: z.string(),
+        city: z.string(),
+        district: z.string(),
+        street: z.string(),
+        isDefault: z.boolean(),
+      }),
+    ),
     bindings: z.array(
       z.object({ guideName: z.string(), storeName: z.string(), startsAt: z.date(), endsAt: z.date().nullable() }),
     ),

@@ -1,4 +1,5 @@
 import * as access from '../../contract/access'
+import * as handOver from '../../contract/hand-over'
 import * as leads from '../../contract/lead'
 import * as members from '../../contract/member'
 import * as network from '../../contract/network'
@@ -7,6 +8,8 @@ import * as settlement from '../../contract/settlement'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { bindGuideAccount } from '../../server/usecases/access/bind-guide-account'
+import { confirmHandOver } from '../../server/usecases/hand-over/confirm-hand-over'
+import { findHandOver } from '../../server/usecases/hand-over/find-hand-over'
 import { acceptAssignment } from '../../server/usecases/leads/accept-assignment'
 import { declineAssignment } from '../../server/usecases/leads/decline-assignment'
 import { listMyLeads } from '../../server/usecases/leads/list-my-leads'
@@ -34,6 +37,8 @@ export const table: Served[] = [
   serves(network.myWorkload, myWorkload),
   serves(members.myMembers, myMembers),
   serves(members.revealPhone, revealPhone),
+  serves(handOver.findHandOver, findHandOver),
+  serves(handOver.confirmHandOver, confirmHandOver),
   serves(orders.keyInTransfer, keyInTransfer),
   serves(orders.explainOrder, explainOrder),
   serves(settlement.listMyEarnings, listMyEarnings),

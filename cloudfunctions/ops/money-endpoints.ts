@@ -1,6 +1,9 @@
+import * as handOver from '../../contract/hand-over'
 import * as orders from '../../contract/order'
+import * as refunds from '../../contract/refund-request'
 import * as settlement from '../../contract/settlement'
 import { type Served, serves } from '../../server/kernel/serve'
+import { shipOrder } from '../../server/usecases/hand-over/ship-order'
 import { approveStatements } from '../../server/usecases/money/approve-statements'
 import { checkBooks } from '../../server/usecases/money/check-books'
 import { closePeriod } from '../../server/usecases/money/close-period'
@@ -14,12 +17,17 @@ import { explainOrder } from '../../server/usecases/orders/explain-order'
 import { importOrders } from '../../server/usecases/orders/import-orders'
 import { listOrders } from '../../server/usecases/orders/list-orders'
 import { recordRefund } from '../../server/usecases/orders/record-refund'
+import { decideRefund } from '../../server/usecases/refunds/decide-refund'
+import { listRefundRequests } from '../../server/usecases/refunds/list-refund-requests'
 
 export const moneyEndpoints: Served[] = [
   serves(orders.importOrders, importOrders),
   serves(orders.recordRefund, recordRefund),
   serves(orders.closeAfterSale, closeAfterSale),
   serves(orders.listOrders, listOrders),
+  serves(handOver.shipOrder, shipOrder),
+  serves(refunds.listRefundRequests, listRefundRequests),
+  serves(refunds.decideRefund, decideRefund),
   serves(orders.explainOrder, explainOrder),
   serves(settlement.closePeriod, closePeriod),
   serves(settlement.listStatements, listStatements),

@@ -2,7 +2,6 @@ import * as access from '../../contract/access'
 import * as codes from '../../contract/code'
 import * as leads from '../../contract/lead'
 import * as network from '../../contract/network'
-import * as orders from '../../contract/order'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { askWechat, wechatSignIn } from '../../server/usecases/access/wechat-sign-in'
@@ -10,12 +9,9 @@ import { recordScan } from '../../server/usecases/codes/record-scan'
 import { resolveCode } from '../../server/usecases/codes/resolve-code'
 import { captureLead } from '../../server/usecases/leads/capture-lead'
 import { findStores } from '../../server/usecases/network/find-stores'
-import { confirmReceived } from '../../server/usecases/orders/confirm-received'
-import { listMyOrders } from '../../server/usecases/orders/list-my-orders'
-import { openAfterSale } from '../../server/usecases/orders/open-after-sale'
-import { placeOrder } from '../../server/usecases/orders/place-order'
 import { mallEndpoints } from './mall-endpoints'
 import { memberEndpoints } from './member-endpoints'
+import { orderEndpoints } from './order-endpoints'
 import { serviceEndpoints } from './service-endpoints'
 
 export const table: Served[] = [
@@ -27,10 +23,7 @@ export const table: Served[] = [
   ...mallEndpoints,
   ...memberEndpoints,
   ...serviceEndpoints,
-  serves(orders.placeOrder, placeOrder),
-  serves(orders.confirmReceived, confirmReceived),
-  serves(orders.openAfterSale, openAfterSale),
-  serves(orders.listMyOrders, listMyOrders),
+  ...orderEndpoints,
 ]
 
 export const main = cloudEntry('shopper', table)

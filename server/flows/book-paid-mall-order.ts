@@ -58,7 +58,7 @@ export async function bookPaidMallOrder(ctx: FlowCtx, brandId: string, payment: 
 
   const lines = await orders.linesOf(ctx.db, [order.id])
   const isLate = order.state === 'cancelled'
-  const isSoldOut = isLate && !(await reserveAnew(ctx, order, lines))
+  const isSoldOut = isLate && order.fulfilment !== null && !(await reserveAnew(ctx, order, lines))
   const drawnCodes = Array.from({ length: CODES_DRAWN }, () => newCounterCode('1'))
   const paid = { brandId, orderId: order.id, paidAt, paymentRef, drawnCodes }
   const { pickUpCode, storeName } = await markMallOrderPaid(ctx.db, paid)

@@ -3,9 +3,11 @@ import { canonicalHash } from '../kernel/canonical'
 import * as inbox from '../modules/order/inbox.sql'
 import * as orders from '../modules/order/order.sql'
 import * as refunds from '../modules/order/refund.sql'
+import { releaseHolds } from '../modules/stock/stock.sql'
 import type { MoneyCtx } from './earn-commission'
 import { openRefundBook } from './open-refund-book'
 import { keyOf, PaidRefund } from './paid-refund'
+import { type AskedRefund, asAsked, requestsBehind, settleRefundRequests } from './settle-refund-requests'
 
 export type BookedRefund = { refundNo: string; orderNo: string } & (
   | { outcome: 'booked' | 'repeated'; refundId: string }
@@ -17,7 +19,8 @@ export type BookedRefund = { refundNo: string; orderNo: string } & (
  * Books refunds, each with what it takes back from every party, to the fen and in whatever order they come. The orders
  * are locked first, so that refunds never add up to more than was paid. A refund whose order is not known (or not paid)
  * yet is parked and picked up when it comes. The same number again gets the same answer, with another amount it is
- * refused. A fixed number of statements however many refunds.
+ * refused. One that a buyer asked for belongs to the lines they asked for, and settles their request. A fixed number of
+ * statements however many refunds.
  */
 export async function bookRefunds(
   ctx: MoneyCtx,
@@ -27,42 +30,75 @@ export async function bookRefunds(
   if (wanted.length === 0) return []
   const held = await orders.findOrders(ctx.db, brandId, wanted, true)
   const paid = new Map(
-    held.filter((order) => order.state !== 'placed').map((order) => [keyOf(order.source, order.order_no), order]),
+    held.filter((order) => order.paid_at !== null).map((order) => [keyOf(order.source, order.order_no), order]),
   )
+  const numbers = wanted.map(({ refundNo }) => refundNo)
   const known = new Map(
-    (
-      await refunds.findRefunds(
-        ctx.db,
-        brandId,
-        wanted.map(({ refundNo }) => refundNo),
-      )
-    ).map((refund) => [refund.refund_no, { id: refund.id, hash: refund.input_hash }]),
+    (await refunds.findRefunds(ctx.db, brandId, numbers)).map((refund) => [
+      refund.refund_no,
+      { id: refund.id, hash: refund.input_hash },
+    ]),
   )
+  const askedBy = await requestsBehind(ctx, brandId, numbers)
   const orderIds = [...paid.values()].map(({ id }) => id)
   const isNew = wanted.some(({ refundNo, source, orderNo }) => !known.has(refundNo) && paid.has(keyOf(source, orderNo)))
   const book = isNew ? await openRefundBook(ctx, brandId, orderIds) : null
 
   const toPark: PaidRefund[] = []
+  const booked: { refund: PaidRefund; order: orders.Order }[] = []
   const results = wanted.map((refund): BookedRefund | null => {
     const { refundNo, orderNo } = refund
-    const hash = canonicalHash(refund)
+    const asked = askedBy.get(refundNo)
+    const hash = hashOf(refund, asked)
     const before = known.get(refundNo)
     const order = paid.get(keyOf(refund.source, orderNo))
     if (before?.hash === hash) return { refundNo, orderNo, outcome: 'repeated', refundId: before.id }
-    if (before) return { refundNo, orderNo, ...CONFLICT }
+    if (before || !isAsAsked(refund, order, asked)) return { refundNo, orderNo, ...CONFLICT }
     if (!order || !book) {
       toPark.push(refund)
       return null
     }
     const refundId = ctx.newId('rf')
-    if (!book.take(refund, order, refundId, hash))
+    if (!book.take(asAsked(refund, asked), order, refundId, hash))
       return { refundNo, orderNo, outcome: 'refused', code: 'refund_exceeds' }
     known.set(refundNo, { id: refundId, hash })
+    booked.push({ refund, order })
     return { refundNo, orderNo, outcome: 'booked', refundId }
   })
   await book?.write()
+  await followUp(ctx, brandId, booked, askedBy, (orderId) => book?.leftFen(orderId) ?? 0)
   const parked = (await parkAll(ctx, brandId, toPark)).values()
   return results.map((result) => result ?? parked.next().value!)
+}
+
+/** What makes two tellings of one refund the same. Of one that was asked for the number says it all but the amount. */
+function hashOf(refund: PaidRefund, asked: AskedRefund | undefined): string {
+  const { source, orderNo, refundNo, amountFen } = refund
+  return canonicalHash(asked ? { source, orderNo, refundNo, amountFen } : refund)
+}
+
+/** Whether a refund under the number of a request is for its order and its amount. */
+function isAsAsked(refund: PaidRefund, order: orders.Order | undefined, asked: AskedRefund | undefined): boolean {
+  return !asked || (asked.orderId === order?.id && asked.amountFen === refund.amountFen)
+}
+
+/** Settles the requests behind refunds, and frees the goods of an order of which nothing is left to hand over. */
+async function followUp(
+  ctx: MoneyCtx,
+  brandId: string,
+  booked: readonly { refund: PaidRefund; order: orders.Order }[],
+  askedBy: ReadonlyMap<string, AskedRefund>,
+  leftFen: (orderId: string) => number,
+): Promise<void> {
+  const done = booked.flatMap(({ refund: { refundNo, refundedAt }, order }) => {
+    const asked = askedBy.get(refundNo)
+    return asked ? [{ asked, refundNo, memberId: order.member_id, refundedAt }] : []
+  })
+  await settleRefundRequests(ctx, brandId, done)
+  const waiting = booked.filter(({ order }) => order.state === 'paid' && order.fulfilment !== null)
+  for (const orderId of new Set(waiting.map(({ order }) => order.id))) {
+    if (leftFen(orderId) === 0) await releaseHolds(ctx.db, orderId, ctx.now)
+  }
 }
 
 const CONFLICT = { outcome: 'refused', code: 'refund_conflict' } as const

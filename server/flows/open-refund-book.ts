@@ -92,6 +92,8 @@ export async function openRefundBook(ctx: MoneyCtx, brandId: string, orderIds: r
       })
       return true
     },
+    /** What of an order was paid and not refunded, the refunds taken in included. */
+    leftFen: (orderId: string) => (states.get(orderId) ?? []).reduce((sum, { leftFen }) => sum + leftFen, 0),
     async write(): Promise<void> {
       await refunds.insertRefunds(ctx.db, draft.refunds, draft.lines)
       await commissions.insertRuns(ctx.db, draft.runs)

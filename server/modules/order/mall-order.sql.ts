@@ -59,3 +59,25 @@ export async function markShipped(
     .where('id', '=', orderId)
     .execute()
 }
+
+/** Articles by id, and whether they are on sale: they are listed, and so is the product they are a variant of. */
+export async function mallSkus(db: Db, brandId: string, ids: readonly string[]) {
+  const { rows } = await sql<{
+    id: string
+    title: string
+    options: string[]
+    picturePath: string
+    listFen: number
+    isListed: boolean
+  }>`
+    select k.id, k.title, k.options, k.picture_path as "picturePath", k.list_fen as "listFen",
+           k.is_listed and coalesce(p.is_listed, true) as "isListed"
+      from sku k left join product p on p.brand_id = k.brand_id and p.id = k.product_id
+     where k.brand_id = ${brandId} and k.id = any(${[...ids]}::text[])`.execute(db)
+  return rows
+}
+
+/** What the address of an order is sealed for. */
+export function orderAddressLabel(orderId: string): string {
+  return `order.address:${orderId}`
+}

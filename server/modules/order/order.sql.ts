@@ -74,6 +74,15 @@ export async function findOrders(
   return rows
 }
 
+export async function findOrder(db: Db, brandId: string, orderId: string): Promise<Order | undefined> {
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where('brand_id', '=', brandId)
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+}
+
 /** One order of the brand, held until the transaction ends. */
 export async function lockOrder(db: Db, brandId: string, orderId: string): Promise<Order | undefined> {
   return db

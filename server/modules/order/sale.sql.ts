@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
 
-/** What is sold, by id; only what is listed now. */
-export async function listedSkus(db: Db, brandId: string, ids: readonly string[]) {
-  return db
-    .selectFrom('sku')
-    .select(['id', 'title', 'list_fen as listFen'])
-    .where('brand_id', '=', brandId)
-    .where('is_listed', '=', true)
-    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
-    .execute()
-}
-
 export async function storeStatus(db: Db, brandId: string, storeId: string): Promise<'open' | 'closed' | undefined> {
   const row = await db
     .selectFrom('store')
@@ -83,7 +72,10 @@ export async function closeAfterSaleOf(db: Db, orderId: string, at: Date): Promi
   return result.numUpdatedRows > 0n
 }
 
-/** Mini-program orders nobody confirmed count as received some days after payment, as the policy of their day says. */
+/**
+ * Orders nobody confirmed count as received some days after their parcel left, as the policy of their payment says; those
+ * from before goods were sent or fetched some days after payment. What waits in a store waits until it is fetched.
+ */
 export async function receiveOverdue(db: Db, brandId: string, now: Date, rows: number): Promise<number> {
   const result = await sql<{ id: string }>`
     update orders o set state = 'received', received_at = ${now}::timestamptz
@@ -91,8 +83,9 @@ export async function receiveOverdue(db: Db, brandId: string, now: Date, rows: n
        select o.id from orders o
          join attribution a on a.order_id = o.id and a.rev = 0
          join policy p on p.brand_id = o.brand_id and p.kind = 'split' and p.version = a.policy_version
-        where o.brand_id = ${brandId} and o.state = 'paid'
-          and o.paid_at <= ${now}::timestamptz - make_interval(days => (p.doc->>'autoReceiveDays')::int)
+        where o.brand_id = ${brandId} and (o.state = 'shipped' or (o.state = 'paid' and o.fulfilment is null))
+          and coalesce(o.shipped_at, o.paid_at)
+              <= ${now}::timestamptz - make_interval(days => (p.doc->>'autoReceiveDays')::int)
         order by o.paid_at, o.id limit ${rows} for update of o skip locked)
     returning o.id`.execute(db)
   return result.rows.length
@@ -116,7 +109,9 @@ export async function matureDue(db: Db, brandId: string, now: Date, rows: number
      order by o.received_at, o.id limit ${rows} for update of o skip locked`.execute(db)
   if (due.rows.length === 0) return []
   const matured = await sql<{ id: string }>`
-    update orders o set state = 'matured', matured_at = ${now}::timestamptz
+    update orders o set state = 'matured', matured_at = ${now}::timestamptz,
+           address_cipher = case when exists (
+             select 1 from member m where m.id = o.member_id and m.erased_at is not null) then null else o.address_cipher end
      where o.id = any(${due.rows.map(({ id }) => id)}::text[]) and o.state = 'received' and ${isQuiet}
     returning o.id`.execute(db)
   return matured.rows.map(({ id }) => id)

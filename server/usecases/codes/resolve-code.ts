@@ -31,6 +31,7 @@ export async function resolveCode(
   const store = code.storeId ? await findStore(db, brandId, code.storeId) : undefined
   const guide = code.guideId ? await showGuideCard(ctx, brandId, code.guideId) : undefined
   const partners = await partnerNames(db, brandId, code.partnerId ? [code.partnerId] : [])
+  const gift = await findJoinGift(db, brandId)
   const isStoreClosed = store?.status === 'closed'
   const nearby = store && isStoreClosed ? await nearestStores(db, brandId, store, {}, NEARBY_ROWS) : []
 
@@ -47,6 +48,7 @@ export async function resolveCode(
     openNearby: nearby.map((one) => ({ ...card(one), metres: Math.round(one.metres) })),
     guide: guide ? { ...guide, isVerified: true } : null,
     partnerName: code.partnerId ? (partners.get(code.partnerId) ?? null) : null,
-    joinGift: (await findJoinGift(db, brandId)) ?? null,
+    // How many are left is nobody's business out here; of none left nothing is promised.
+    joinGift: gift && gift.stock !== 0 ? { title: gift.title, validDays: gift.validDays } : null,
   }
 }

@@ -1,9 +1,11 @@
 import type { Output } from '../../../contract/endpoint'
 import type { exportMyData as endpoint } from '../../../contract/member'
+import { openAddress } from '../../flows/seal-address'
 import { showMemberCard } from '../../flows/show-member-card'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { bindingHistory } from '../../modules/binding/binding.sql'
+import { addressLabel, listAddresses } from '../../modules/member/address.sql'
 import { listConsents } from '../../modules/member/consent.sql'
 import { hasProvenPhone } from '../../modules/member/identity.sql'
 import { findMemberByOpenid, memberIdsOf, phoneLabel } from '../../modules/member/member.sql'
@@ -15,7 +17,7 @@ import { listSteps } from '../../modules/onboarding/onboarding-step.sql'
 const REVEALS_MAX = 1_000
 
 /**
- * Everything we hold about the caller, their whole phone included: the one place where it is shown unmasked unasked.
+ * Everything we hold about the caller, their whole phones included: the one place where they are shown unmasked unasked.
  * What tills sold is left out until the caller has proven a phone: the number may be somebody else's.
  */
 export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Output<typeof endpoint>> {
@@ -31,6 +33,10 @@ export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Outpu
     profile: { ...card, phone, sourceChannel: member.sourceChannel, createdAt: member.createdAt },
     consents: await listConsents(db, brandId, member.id),
     ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id), exceptSource)),
+    addresses: (await listAddresses(db, brandId, member.id)).map(({ id, cipher, isDefault }) => ({
+      ...openAddress(outside.vault, cipher, addressLabel(id)),
+      isDefault,
+    })),
     bindings: await bindingHistory(db, brandId, member.id),
     onboarding: await listSteps(db, brandId, member.id),
     phoneReveals: await listReveals(db, brandId, member.id, REVEALS_MAX),

@@ -8,6 +8,7 @@ import { showMemberCard } from '../../flows/show-member-card'
 import { AppError } from '../../kernel/app-error'
 import { assert } from '../../kernel/assert'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { newCounterCode } from '../../kernel/new-id'
 import { grantBenefit } from '../../modules/benefit/benefit.sql'
 import { benefitLapsesAt } from '../../modules/benefit/benefit-lapses-at'
 import { findJoinGift } from '../../modules/benefit/join-gift.sql'
@@ -92,7 +93,8 @@ async function welcome(ctx: Ctx<CallerOf<'shopper'>>, memberId: string): Promise
   } as const
   if (!(await appendStep(db, join))) return
   const gift = await findJoinGift(db, brandId)
-  if (!gift) return
+  // A gift of which there is none left is not promised.
+  if (!gift || gift.stock === 0) return
   await grantBenefit(db, {
     benefitId: ctx.newId('bf'),
     brandId,
@@ -101,5 +103,6 @@ async function welcome(ctx: Ctx<CallerOf<'shopper'>>, memberId: string): Promise
     title: gift.title,
     grantedAt: now,
     validUntil: benefitLapsesAt(now, gift.validDays),
+    code: newCounterCode('2'),
   })
 }

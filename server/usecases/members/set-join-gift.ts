@@ -1,6 +1,7 @@
 import type { setJoinGift as endpoint } from '../../../contract/benefit'
 import type { Input, Output } from '../../../contract/endpoint'
 import { noteChange } from '../../flows/note-change'
+import { canonicalJson } from '../../kernel/canonical'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { findJoinGift, replaceJoinGift } from '../../modules/benefit/join-gift.sql'
 
@@ -12,7 +13,7 @@ export async function setJoinGift(
   const { db, now } = ctx
   const { brandId } = ctx.caller
   const before = (await findJoinGift(db, brandId)) ?? null
-  const isSame = before?.title === joinGift?.title && before?.validDays === joinGift?.validDays
+  const isSame = canonicalJson(before) === canonicalJson(joinGift)
   if (isSame) return { joinGift, isChanged: false }
   await replaceJoinGift(db, brandId, joinGift, now)
   await noteChange(ctx, { action: 'setJoinGift', target: brandId, before, after: joinGift })

@@ -1,22 +1,20 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { listMyOrders as endpoint } from '../../../contract/order'
+import type { listMyOrders as endpoint } from '../../../contract/my-order'
+import { findBuyer, readOwnOrders } from '../../flows/read-own-orders'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { hasProvenPhone } from '../../modules/member/identity.sql'
-import { listOrderCards } from '../../modules/order/order-list.sql'
-import { buyerOf } from '../../modules/order/sale.sql'
+import { nextPage } from '../../kernel/next-page'
+import { countOwnOrders } from '../../modules/order/my-order.sql'
 
-/**
- * A shopper's own orders, newest first, also those of the visitor they were before. What tills sold is
- * left out until the shopper has proven a phone: the number may be somebody else's.
- */
+const NOTHING = { all: 0, toPay: 0, toSend: 0, toReceive: 0, afterSale: 0 }
+
+/** A shopper's own orders of one tab, newest first, and how many wait in each. */
 export async function listMyOrders(
   ctx: Ctx<CallerOf<'shopper'>>,
-  { cursor, rows }: Input<typeof endpoint>,
+  { tab, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const { brandId, openid } = ctx.caller
-  const memberId = await buyerOf(ctx.db, brandId, openid)
-  if (!memberId) return { orders: [], next: null }
-  const exceptSource = (await hasProvenPhone(ctx.db, memberId)) ? undefined : ('pos' as const)
-  const orders = await listOrderCards(ctx.db, { brandId, stores: 'all', memberId, exceptSource, before: cursor, rows })
-  return { orders, next: orders.length === rows ? orders.at(-1)!.orderId : null }
+  const buyer = await findBuyer(ctx)
+  if (!buyer) return { serverTime: ctx.now, orders: [], counts: NOTHING, next: null }
+  const orders = await readOwnOrders(ctx, buyer, { tab, before: cursor, rows })
+  const counts = await countOwnOrders(ctx.db, buyer)
+  return { serverTime: ctx.now, orders, counts, next: nextPage(orders, rows, ({ orderId }) => orderId) }
 }

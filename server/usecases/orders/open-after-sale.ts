@@ -11,7 +11,8 @@ export async function openAfterSale(
   { orderId, reason }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const order = await lockOwnOrder(ctx, orderId)
-  if (order.state !== 'paid' && order.state !== 'received') throw new AppError('order_state')
+  if (order.state !== 'paid' && order.state !== 'shipped' && order.state !== 'received')
+    throw new AppError('order_state')
   const open = await openAfterSaleOf(ctx.db, orderId)
   if (open) return { afterSaleId: open }
   const afterSaleId = ctx.newId('af')
