@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import vm from 'node:vm'
+import compiler from 'miniprogram-compiler'
+
+/** What a compiled template makes of data: elements named `wx-…`, `virtual` groups, and texts. */
+export type CompiledNode = {
+  tag: string
+  attr?: Record<string, unknown>
+  children?: (CompiledNode | string)[]
+}
+
+/** Draws the template at `path` (`pages/home/index.wxml`) from data; throws when there is no such template. */
+export type Templates = (path: string, data: unknown) => CompiledNode
+
+const OUTPUT_BYTES_MAX = 256 * 1024 * 1024
+
+/** Why WeChat's own compilers, which are binaries, cannot run on this machine; null when they can. */
+export function compilerMissing(): string | null {
+  if (process.arch === 'x64' && ['linux', 'darwin', 'win32'].includes(process.platform)) return null
+  return `WeChat's template compiler exists for x86-64 only, and this is ${process.platform} on ${process.arch}`
+}
+
+/**
+ * Compiles every template of a built mini-program with wcc. Throws the compiler's message for markup it refuses. The
+ * templates ask for the constructors of their data, so they run where the data is made: in `context`.
+ */
+export function compileTemplates(folder: string, context?: vm.Context): Templates {
+  const code = compiler.wxmlToJs(folder, { maxBuffer: OUTPUT_BYTES_MAX })
+  const window = {}
+  const make = vm.compileFunction(code, ['window', 'console'], {
+    filename: 'templates.js',
+    ...(context && { parsingContext: context }),
+  })
+  const find = make(window, { ...console, log: () => {} }) as (
+    path: string,
+  ) => ((data: unknown) => CompiledNode) | undefined
+  return (path, data) => {
+    const draw = find(path)
+    if (!draw) throw new Error(`the template ${path} was not compiled`)
+    return draw(data)
+  }
+}
+
+/**
+ * Compiles every style sheet of a built mini-program with wcsc, for a screen of `widthPx`: rpx become px the way
+ * WeChat does it. Answers CSS by the sheet's path (`app.wxss`). Throws the compiler's message for what it refuses.
+ */
+export function compileStyles(folder: string, widthPx = 375): Map<string, string> {
+  const code = compiler.wxssToJs(folder, { maxBuffer: OUTPUT_BYTES_MAX })
+  const sheets = new Map<string, string>()
+  const window = {
+    screen: { width: widthPx, height: widthPx * 2 },
+    devicePixelRatio: 2,
+    __styleSheetManager2__: {
+      addItem: () => {},
+      setCss: (key: string, css: string) => sheets.set(key.slice(0, key.lastIndexOf(':')), css),
+    },
+  }
+  const silent = { ...console, log: () => {}, warn: () => {}, error: () => {} }
+  const make = vm.compileFunction(code, ['window', 'navigator', 'console'], { filename: 'styles.js' })
+  const sheetAt = make(window, { userAgent: 'iPhone' }, silent) as (
+    path: string,
+  ) => ((suffix: string) => void) | undefined
+  for (const path of filesEndingIn(folder, '.wxss')) sheetAt(path)?.('')
+  return new Map([...sheets].map(([path, css]) => [path.replace(/^[.][/]/, ''), withoutNotes(css)]))
+}
+
+/** The files below a folder whose names end so, as paths relative to it, in order. */
+export function filesEndingIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+}
+
+/** The built mini-program of this repository, when it was built. */
+export function builtApp(): string | null {
+  const folder = join(process.cwd(), 'dist', 'miniprogram')
+  return existsSync(join(folder, 'app.json')) ? folder : null
+}
+
+/** wcsc leaves notes for the developer tools among the declarations. */
+function withoutNotes(css: string): string {
+  return css.replace(/;?\s*;?wxcs_(originclass|fileinfo|style_[a-z-]+)\s*:[^;}]*(?=[;}])/g, '')
+}
