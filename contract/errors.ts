@@ -59,7 +59,7 @@ export const ERROR_TEXT = {
   order_amount_mismatch: '支付金额与订单金额不一致，未入账',
   merchant_mismatch: '支付通知的商户或应用与本品牌不符',
   sku_unknown: '商品不存在或已下架',
-  product_unknown: '商品不存在或已下架',
+  product_unknown: '该商品已下架，看看其他商品吧',
   product_invalid: '商品资料有误，请检查规格与款式是否对应',
   sku_conflict: '款式编号已属于其他商品',
   stock_reserved: '库存数量不能少于订单已占用的数量',
