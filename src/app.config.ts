@@ -15,8 +15,13 @@ export default defineAppConfig({
     'pages/scan/index',
   ],
   subPackages: [
-    { root: 'shopper', pages: ['product/index'] },
-    { root: 'guide', pages: ['workbench/index'] },
+    { root: 'shopper', pages: ['join/index', 'product/index'] },
+    {
+      root: 'guide',
+      pages: [
+        'workbench/index',
+      ],
+    },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['shopper'] } },
   window: {
