@@ -50,7 +50,11 @@ test('a door answers only what stands in its own table', async () => {
 /** A member, and what came of them: not for colleagues, other stores or other shoppers. */
 function workOf(ids: Record<string, string>): string[] {
   const { memberId, leadId, assignmentId, orderId, returnedOrderId, disputeId, statementId } = ids
-  return [memberId, leadId, assignmentId, orderId, returnedOrderId, disputeId, statementId].map((id) => id!)
+  const { addressId, waitingOrderId, pickUpCode, shippedOrderId, refundRequestId, otherRefundRequestId } = ids
+  return [
+    ...[memberId, leadId, assignmentId, orderId, returnedOrderId, disputeId, statementId],
+    ...[addressId, waitingOrderId, pickUpCode, shippedOrderId, refundRequestId, otherRefundRequestId],
+  ].map((id) => id!)
 }
 
 type Walk = {
@@ -164,6 +168,23 @@ test('a guide neither reads nor changes a colleague’s leads and members', asyn
     ids: brand.ids,
     secrets: workOf(brand.ids),
     words: ['甲李'],
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a guide of the same store neither reads nor changes a colleague’s leads, members, phones and money', async () => {
+  const brand = await furnishBrand(world, '甲')
+  const { colleagueId, memberId, leadId, assignmentId, disputeId, statementId } = brand.ids
+  const caller = await guideCaller(world.db, world.brandId, colleagueId!)
+  // What is bought at a store is handed over by whoever is there: orders are the store's, the rest is the guide's alone.
+  const secrets = [memberId!, leadId!, assignmentId!, disputeId!, statementId!]
+  const wrong = await walk({
+    from: world,
+    callers: [{ who: 'colleague', caller }],
+    ids: brand.ids,
+    secrets,
+    words: ['甲李', '13800138000', '138****8000'],
+    skip: ['confirmHandOver'],
   })
   expect(wrong).toEqual([])
 })

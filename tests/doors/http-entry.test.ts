@@ -9,6 +9,7 @@ import { localFiles } from '../../server/outside/files-local'
 import { payNotifications } from '../../server/outside/pay-notification'
 import { openDoor, wiringOf } from '../support/door-wiring'
 import { paidTransaction, payStandIn } from '../support/pay-stand-in'
+import { toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
@@ -153,7 +154,8 @@ test('WeChat Pay is answered in its own form', async () => {
 test('an order is paid by WeChat Pay’s word, once however often it is said, and refunded the same way', async () => {
   await world.build.member({ phone: '13800138000', openid: 'openid-li' })
   const skuId = await world.build.sku()
-  const wish = { lines: [{ skuId, quantity: 1 }], idempotencyKey: 'checkout-1' }
+  const fulfilment = await toTheirDoor(world, 'li')
+  const wish = { lines: [{ skuId, quantity: 1 }], fulfilment, idempotencyKey: 'checkout-1' }
   const placed = await world.ok(world.shopper('li').call<{ orderNo: string; paidFen: number }>('placeOrder', wish))
   const at = world.clock.now()
   const say = (eventType: string, resource: object) => {

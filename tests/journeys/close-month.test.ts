@@ -1,11 +1,12 @@
+import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
-import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
 import { DEFAULT_SPLIT_POLICY } from '../../server/modules/policy/default-split-policy'
+import { shipAndReceive, toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
-type Placed = Output<typeof orders.placeOrder>
+type Placed = Output<typeof checkout.placeOrder>
 type Closed = Output<typeof settlement.closePeriod>
 
 let storeId: string
@@ -20,7 +21,8 @@ beforeEach(async () => {
 const finance = (name = 'finance') => world.staff('finance', { name })
 const closeMonth = (periodId: string) => world.ok(finance('closer').call<Closed>('closePeriod', { periodId }))
 async function buy(key: string): Promise<Placed> {
-  const input = { lines: [{ skuId: 'SOFA', quantity: 1 }], storeId, idempotencyKey: key }
+  const fulfilment = await toTheirDoor(world, 'li')
+  const input = { lines: [{ skuId: 'SOFA', quantity: 1 }], fulfilment, storeId, idempotencyKey: key }
   const order = await world.ok(world.shopper('li').call<Placed>('placeOrder', input))
   await world.ok(
     world.payment().call('payNotify', {
@@ -31,7 +33,7 @@ async function buy(key: string): Promise<Placed> {
       success_time: world.clock.now().toISOString(),
     }),
   )
-  await world.ok(world.shopper('li').call('confirmReceived', { orderId: order.orderId }))
+  await shipAndReceive(world, 'li', order.orderId)
   return order
 }
 

@@ -60,6 +60,8 @@ test('whoever scans a code reads what joining brings, joins, and has it at once'
       title: GIFT.title,
       grantedAt: world.clock.now(),
       validUntil: new Date('2026-04-01T00:00:00+08:00'),
+      code: expect.stringMatching(/^2\d{9}$/),
+      usedAt: null,
     },
   ])
   expect((await world.ok(world.shopper('li').call('myProfile', {}))).benefits).toEqual(card.benefits)

@@ -1,13 +1,15 @@
 import type { Output } from '../../contract/endpoint'
+import type * as myOrders from '../../contract/my-order'
 import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
+import { toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
 type Imported = Output<typeof orders.importOrders>
 type Listed = Output<typeof orders.listOrders>
 type KeyedIn = Output<typeof orders.keyInTransfer>
-type Mine = Output<typeof orders.listMyOrders>
+type Mine = Output<typeof myOrders.listMyOrders>
 type Books = Output<typeof settlement.checkBooks>
 
 const finance = () => world.staff('finance')
@@ -171,15 +173,18 @@ test('a shopper orders at the shop’s price, once a checkout, and sees their ow
   await world.build.sku('SOFA', 100_000)
   const storeId = await world.build.store()
   const closed = await world.build.store({ status: 'closed' })
-  const cart = { lines: [{ skuId: 'SOFA', quantity: 2 }], storeId, idempotencyKey: 'checkout-1' }
+  const fulfilment = await toTheirDoor(world, 'li')
+  const cart = { lines: [{ skuId: 'SOFA', quantity: 2 }], fulfilment, storeId, idempotencyKey: 'checkout-1' }
   const place = (over: object = {}) => world.shopper('li').call('placeOrder', { ...cart, ...over })
   const placed = await world.ok(place())
   expect(placed).toMatchObject({ paidFen: 200_000, state: 'placed' })
   expect(await world.ok(place())).toEqual(placed)
   expect(await world.refused(place({ lines: [{ skuId: 'SOFA', quantity: 3 }] }))).toBe('idempotency_conflict')
-  expect(await world.refused(place({ lines: [{ skuId: 'NONE', quantity: 1 }] }))).toBe('sku_unknown')
-  expect(await world.refused(place({ storeId: closed }))).toBe('store_closed')
-  expect(await world.refused(place({ storeId: 'st_nowhere' }))).toBe('store_unknown')
+  expect(await world.refused(place({ lines: [{ skuId: 'NONE', quantity: 1 }], idempotencyKey: 'checkout-2' }))).toBe(
+    'sku_unknown',
+  )
+  expect(await world.refused(place({ storeId: closed, idempotencyKey: 'checkout-2' }))).toBe('store_closed')
+  expect(await world.refused(place({ storeId: 'st_nowhere', idempotencyKey: 'checkout-2' }))).toBe('store_unknown')
   expect(await world.refused(place({ lines: [{ skuId: 'SOFA', quantity: -1 }] }))).toBe('invalid_input')
   expect(await world.refused(place({ unitFen: 1 }))).toBe('invalid_input')
 

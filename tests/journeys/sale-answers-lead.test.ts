@@ -1,12 +1,14 @@
+import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as leads from '../../contract/lead'
 import type * as orders from '../../contract/order'
 import { CHENGDU } from '../support/builders'
+import { toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
 type Mine = Output<typeof leads.listMyLeads>
-type Placed = Output<typeof orders.placeOrder>
+type Placed = Output<typeof checkout.placeOrder>
 type Explained = Output<typeof orders.explainOrder>
 
 const ask = (wish: string) =>
@@ -21,7 +23,8 @@ const load = (guideId: string) =>
   world.db.selectFrom('guide_load').selectAll().where('guide_id', '=', guideId).executeTakeFirstOrThrow()
 
 async function buy(key: string): Promise<Placed> {
-  const cart = { lines: [{ skuId: 'SOFA', quantity: 1 }], idempotencyKey: key }
+  const fulfilment = await toTheirDoor(world, 'li')
+  const cart = { lines: [{ skuId: 'SOFA', quantity: 1 }], fulfilment, idempotencyKey: key }
   const order = await world.ok(world.shopper('li').call<Placed>('placeOrder', cart))
   const notice = {
     out_trade_no: order.orderNo,

@@ -1,11 +1,13 @@
+import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
 import { noteTouch } from '../../server/flows/note-touch'
+import { shipAndReceive, toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
-type Placed = Output<typeof orders.placeOrder>
+type Placed = Output<typeof checkout.placeOrder>
 type Explained = Output<typeof orders.explainOrder>
 type Earnings = Output<typeof settlement.listMyEarnings>
 type Closed = Output<typeof settlement.closePeriod>
@@ -43,7 +45,9 @@ async function touch(by: string) {
 }
 async function place(key = 'checkout-1', quantity = 1): Promise<Placed> {
   const lines = [{ skuId: 'SOFA', quantity }]
-  return world.ok(world.shopper('li').call<Placed>('placeOrder', { lines, storeId, idempotencyKey: key }))
+  const fulfilment = await toTheirDoor(world, 'li')
+  const cart = { lines, fulfilment, storeId, idempotencyKey: key }
+  return world.ok(world.shopper('li').call<Placed>('placeOrder', cart))
 }
 const paying = (order: Placed, over: object = {}) => ({
   out_trade_no: order.orderNo,
@@ -83,7 +87,7 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   // 1,000 yuan: a pool of 50, of which the guide has 3/10 as bound and 4/10 as active guide.
   expect((await earnings()).totals).toMatchObject({ accrued: 3_500, available: 0 })
 
-  await world.ok(world.shopper('li').call('confirmReceived', { orderId: order.orderId }))
+  await shipAndReceive(world, 'li', order.orderId)
   world.clock.advance({ days: 6 })
   expect(await world.ok(world.timer().call('matureOrders', {}))).toEqual({ received: 0, matured: 0 })
   world.clock.advance({ days: 1 })
@@ -119,7 +123,7 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   await touch(guideId)
   const next = await place('checkout-2')
   await pay(next)
-  await world.ok(world.shopper('li').call('confirmReceived', { orderId: next.orderId }))
+  await shipAndReceive(world, 'li', next.orderId)
   world.clock.advance({ days: 8 })
   await world.ok(world.timer().call('matureOrders', {}))
   world.clock.set('2026-05-01T09:00:00+08:00')
@@ -142,7 +146,7 @@ test('a refund between closing and payout leaves the statement alone and is owed
   await touch(guideId)
   const order = await place()
   await pay(order)
-  await world.ok(world.shopper('li').call('confirmReceived', { orderId: order.orderId }))
+  await shipAndReceive(world, 'li', order.orderId)
   world.clock.advance({ days: 8 })
   await world.ok(world.timer().call('matureOrders', {}))
   world.clock.set('2026-04-01T09:00:00+08:00')
@@ -158,7 +162,7 @@ test('at most half of a month is kept back, and the months are closed one after 
   const second = await place('checkout-2')
   for (const order of [first, second]) {
     await pay(order)
-    await world.ok(world.shopper('li').call('confirmReceived', { orderId: order.orderId }))
+    await shipAndReceive(world, 'li', order.orderId)
   }
   world.clock.advance({ days: 8 })
   await world.ok(world.timer().call('matureOrders', {}))
@@ -169,7 +173,7 @@ test('at most half of a month is kept back, and the months are closed one after 
   await touch(guideId)
   const third = await place('checkout-3')
   await pay(third)
-  await world.ok(world.shopper('li').call('confirmReceived', { orderId: third.orderId }))
+  await shipAndReceive(world, 'li', third.orderId)
   world.clock.advance({ days: 8 })
   await world.ok(world.timer().call('matureOrders', {}))
   world.clock.set('2026-06-01T09:00:00+08:00')

@@ -22,7 +22,7 @@ test('what a till sold to a number is shown to whoever proved the number, not to
   await register('li', { phone: PHONE })
   await sellAtTill('POS-1')
   const lines = [{ skuId: 'SOFA', quantity: 1 }]
-  const own = { lines, storeId, idempotencyKey: 'checkout-1' }
+  const own = { lines, fulfilment: { kind: 'pickup', storeId }, idempotencyKey: 'checkout-1' }
   const { orderNo } = await world.ok(world.shopper('li').call<{ orderNo: string }>('placeOrder', own))
   expect(await ordersOf('li')).toEqual([orderNo])
 

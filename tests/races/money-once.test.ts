@@ -1,12 +1,14 @@
+import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
 import { findDisagreements } from '../../scripts/chaos/find-disagreements'
+import { shipAndReceive, toTheirDoor } from '../support/parcels'
 import { useServer } from '../support/use-server'
 import type { ReplyOf } from '../support/world'
 
 const server = useServer()
-type Placed = Output<typeof orders.placeOrder>
+type Placed = Output<typeof checkout.placeOrder>
 type Imported = Output<typeof orders.importOrders>
 type Closed = Output<typeof settlement.closePeriod>
 type Books = Output<typeof settlement.checkBooks>
@@ -43,7 +45,8 @@ async function openShop() {
 
 async function place(who = 'li', key = 'checkout-1', quantity = 1): Promise<Placed> {
   const lines = [{ skuId: 'SOFA', quantity }]
-  return server.world.ok(server.world.shopper(who).call('placeOrder', { lines, idempotencyKey: key }))
+  const fulfilment = await toTheirDoor(server.world, who)
+  return server.world.ok(server.world.shopper(who).call('placeOrder', { lines, fulfilment, idempotencyKey: key }))
 }
 
 const pay = ({ orderNo, paidFen }: Placed) =>
@@ -153,11 +156,7 @@ test('a month closed twice at once, while refunds and sales go on, closes once a
   await openShop()
   const placed = await Promise.all(times(40, (n) => place(`shopper-${n}`, `checkout-${n}`)))
   await Promise.all(placed.map((order) => world.ok(pay(order))))
-  await Promise.all(
-    placed.map((order, n) =>
-      world.ok(world.shopper(`shopper-${n}`).call('confirmReceived', { orderId: order.orderId })),
-    ),
-  )
+  await Promise.all(placed.map((order, n) => shipAndReceive(world, `shopper-${n}`, order.orderId)))
   world.clock.advance({ days: 20 })
   expect(await Promise.all(times(4, () => world.ok(world.timer().call('matureOrders', {}))))).toContainEqual({
     received: 0,

@@ -1,3 +1,4 @@
+import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
 
@@ -48,7 +49,8 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
   const guideId = await build.guide([storeId], { code: 'G001', name: `${mark}导购一`, openid: 'openid-guide-1' })
   const second = { code: 'G002', name: `${mark}导购二`, openid: 'openid-guide-2' }
   const otherGuideId = await build.guide([otherStoreId], second)
-  await build.guide([storeId], { code: 'G003', name: `${mark}店长`, role: 'store_manager', openid: 'openid-guide-3' })
+  const manager = { code: 'G003', name: `${mark}店长`, role: 'store_manager', openid: 'openid-guide-3' } as const
+  const colleagueId = await build.guide([storeId], manager)
   const memberId = await build.member({ phone: '13800138000', openid: 'openid-li', displayName: `${mark}李` })
   await build.member({ phone: '13900139000', openid: 'openid-wang', displayName: `${mark}王` })
   await build.consent(memberId)
@@ -62,6 +64,7 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
     otherStoreId,
     guideId,
     otherGuideId,
+    colleagueId,
     memberId,
     partnerId,
     otherPartnerId,
@@ -73,12 +76,14 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
 /** January is closed with a statement, February may be closed, and on 1 March orders stand in every state. */
 async function furnishMoney(world: World, { storeId, skuId, guideId }: Record<string, string>) {
   const li = world.shopper('li')
-  const place = (key: string) => {
-    const lines = [{ skuId, quantity: 1 }]
-    return world.ok(li.call('placeOrder', { lines, storeId, idempotencyKey: `furnish-${key}` }))
+  const home = await toTheirDoor(world, 'li')
+  const inStore = { kind: 'pickup', storeId }
+  const place = (key: string, fulfilment: object = home, quantity = 1) => {
+    const lines = [{ skuId, quantity }]
+    return world.ok(li.call('placeOrder', { lines, fulfilment, storeId, idempotencyKey: `furnish-${key}` }))
   }
-  const sell = async (key: string) => {
-    const { orderId, orderNo, paidFen } = await place(key)
+  const sell = async (key: string, fulfilment: object = home, quantity = 1) => {
+    const { orderId, orderNo, paidFen } = await place(key, fulfilment, quantity)
     const notice = {
       out_trade_no: orderNo,
       transaction_id: `tx-${key}`,
@@ -92,7 +97,7 @@ async function furnishMoney(world: World, { storeId, skuId, guideId }: Record<st
   }
   const sellAndMature = async (key: string) => {
     const { orderId } = await sell(key)
-    await world.ok(li.call('confirmReceived', { orderId }))
+    await shipAndReceive(world, 'li', orderId)
     world.clock.advance({ days: 25 })
     await world.ok(world.timer().call('matureOrders', {}))
   }
@@ -107,18 +112,45 @@ async function furnishMoney(world: World, { storeId, skuId, guideId }: Record<st
   const paid = await sell('paid')
   const placed = await place('placed')
   const returned = await sell('returned')
-  await world.ok(li.call('confirmReceived', { orderId: returned.orderId }))
+  await shipAndReceive(world, 'li', returned.orderId)
   await world.ok(li.call('openAfterSale', { orderId: returned.orderId, reason: '有划痕' }))
   const disputed = await sell('disputed')
   const opening = { orderId: disputed.orderId, reason: '是我接待的' }
   const { disputeId } = await world.ok(world.guide(guideId!).call('openDispute', opening))
   return {
+    addressId: home.addressId,
     orderId: paid.orderId,
     orderNo: paid.orderNo,
+    placedOrderId: placed.orderId,
     placedOrderNo: placed.orderNo,
+    ...(await furnishOnTheWay(world, (key, quantity) => sell(key, quantity === 1 ? inStore : home, quantity))),
     returnedOrderId: returned.orderId,
     disputeId,
     statementId: statements[0]!.statementId,
     periodId: '2026-01',
+  }
+}
+
+/** An order that waits in the store, one on its way, and one of whose two pieces the money is asked back. */
+async function furnishOnTheWay(world: World, sell: (key: string, quantity: number) => Promise<{ orderId: string }>) {
+  const li = world.shopper('li')
+  const waiting = await sell('waiting', 1)
+  const { pickUpCode } = await world.ok(li.call('showMyOrder', { orderId: waiting.orderId }))
+  const shipped = await sell('shipped', 2)
+  const parcel = { carrier: '顺丰速运', trackingNo: 'SF-furnish' }
+  await world.ok(world.staff('hq_ops').call('shipOrder', { orderId: shipped.orderId, ...parcel }))
+  const asked = await sell('asked', 2)
+  await shipAndReceive(world, 'li', asked.orderId)
+  const ask = async (key: string) => {
+    const lines = [{ lineNo: 1, quantity: 1 }]
+    const wish = { orderId: asked.orderId, lines, reason: '不合适', idempotencyKey: `furnish-${key}` }
+    return (await world.ok(li.call('requestRefund', wish))).refundRequestId
+  }
+  return {
+    waitingOrderId: waiting.orderId,
+    pickUpCode: pickUpCode!,
+    shippedOrderId: shipped.orderId,
+    refundRequestId: await ask('refund-1'),
+    otherRefundRequestId: await ask('refund-2'),
   }
 }
