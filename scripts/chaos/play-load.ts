@@ -1,7 +1,7 @@
+import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as leads from '../../contract/lead'
 import type * as members from '../../contract/member'
-import type * as orders from '../../contract/order'
 import type { Caller, CallerOf } from '../../server/kernel/ctx'
 import { draw, pick } from '../story/draw'
 import { WISHES } from '../story/found-town'
@@ -96,8 +96,10 @@ class Lane {
   }
 
   async sellInMall(key: string): Promise<void> {
-    const input = { lines: [{ skuId: SKU, quantity: 1 }], idempotencyKey: `order-${key}` }
-    const placed = await this.ask<Output<typeof orders.placeOrder>>(this.shopper(key), 'placeOrder', input)
+    const { storeIds } = pick([...this.guides.values()], this.stage.seed, key, 'counter')
+    const fulfilment = { kind: 'pickup', storeId: storeIds[0] }
+    const input = { lines: [{ skuId: SKU, quantity: 1 }], fulfilment, idempotencyKey: `order-${key}` }
+    const placed = await this.ask<Output<typeof checkout.placeOrder>>(this.shopper(key), 'placeOrder', input)
     if (!placed) return
     const { orderNo } = placed
     this.teller.acknowledge({ kind: 'placed', key: orderNo, fen: PRICE_FEN })

@@ -72,6 +72,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
 
 /** What takes away what others ask about; called after everything else. */
 const TAKES_AWAY = [
+  'removeMyAddress',
   'voidCode',
   'declineAssignment',
   'transferLead',

@@ -24,6 +24,17 @@ export async function findPickUp(db: Db, brandId: string, code: string): Promise
   return rows[0]
 }
 
+/** Holds the order a code stands for until the transaction ends, before anything of it is read. */
+export async function lockPickUp(db: Db, brandId: string, code: string): Promise<void> {
+  await db
+    .selectFrom('orders')
+    .select('id')
+    .where('brand_id', '=', brandId)
+    .where('pick_up_code', '=', code)
+    .forUpdate()
+    .execute()
+}
+
 export type HandedOver = { at: Date; guideName: string | null; pieces: { lineNo: number; quantity: number }[] }
 
 /** Who handed an order over, when, and which pieces. */

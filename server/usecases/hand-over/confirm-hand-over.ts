@@ -5,12 +5,13 @@ import { type GiftHandOver, type OrderHandOver, readHandOver, showHandOver } fro
 import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { insertTogether } from '../../kernel/insert-many'
-import { insertBenefitUse } from '../../modules/benefit/benefit.sql'
+import { findBenefitByCode, insertBenefitUse } from '../../modules/benefit/benefit.sql'
 import { takeGift } from '../../modules/benefit/join-gift.sql'
 import { lockMembers } from '../../modules/member/member.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
+import { lockPickUp } from '../../modules/order/hand-over.sql'
 import { waitingPieces } from '../../modules/order/hand-over-state'
-import { lockOrder, markReceived } from '../../modules/order/order.sql'
+import { markReceived } from '../../modules/order/order.sql'
 import { takeHolds } from '../../modules/stock/stock.sql'
 
 type GuideCtx = Ctx<CallerOf<'guide'>>
@@ -25,19 +26,22 @@ export async function confirmHandOver(
   ctx: GuideCtx,
   { code }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const seen = await readHandOver(ctx, code)
-  await hold(ctx, seen)
+  await hold(ctx, code)
   const found = await readHandOver(ctx, code)
   if (found.state === 'done') return { ...(await showHandOver(ctx, code, found)), outcome: 'repeated' }
   if (found.state !== 'ready') throw new AppError('hand_over_closed')
-  if (found.kind === 'order') await handOrder(ctx, found)
-  else await handGift(ctx, found)
+  if (found.kind === 'order') {
+    await handOrder(ctx, found)
+    return { ...(await showHandOver(ctx, code, { ...found, state: 'done' })), outcome: 'done' }
+  }
+  await handGift(ctx, found)
   return { ...(await showHandOver(ctx, code, await readHandOver(ctx, code))), outcome: 'done' }
 }
 
-async function hold({ db, caller }: GuideCtx, seen: OrderHandOver | GiftHandOver): Promise<void> {
-  if (seen.kind === 'order') await lockOrder(db, caller.brandId, seen.pickUp.orderId)
-  else await lockMembers(db, [seen.benefit.memberId])
+async function hold({ db, caller }: GuideCtx, code: string): Promise<void> {
+  if (code.startsWith('1')) return lockPickUp(db, caller.brandId, code)
+  const benefit = await findBenefitByCode(db, caller.brandId, code)
+  if (benefit) await lockMembers(db, [benefit.memberId])
 }
 
 async function handOrder(ctx: GuideCtx, { pickUp, lines }: OrderHandOver): Promise<void> {
