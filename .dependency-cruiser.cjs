@@ -112,12 +112,12 @@ module.exports = {
     ),
     {
       name: 'clients-take-types',
-      comment: 'A client ships plain words of the contract, never zod: types, vocabulary, errors and money.',
+      comment: 'A client ships plain words of the contract, never zod: types, vocabulary, reasons, errors and money.',
       severity: 'error',
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {
         path: room('contract'),
-        pathNot: '^contract/(vocabulary|mall-vocabulary|errors|money)[.]ts$',
+        pathNot: '^contract/(vocabulary|mall-vocabulary|reasons|errors|money)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

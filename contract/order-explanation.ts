@@ -42,6 +42,8 @@ export const Explanation = z.object({
         creditPpm: z.int(),
       }),
     ),
+    /** What the weights of `moves` are parts of: the sum of the policy's weights. */
+    weightSum: z.int(),
     moves: z.array(
       z.object({
         code: z.string(),

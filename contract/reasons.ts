@@ -45,3 +45,52 @@ export const RECORD_TEXT = {
   nettedWhole: '全额抵扣',
   paidTooLate: '付款时订单已取消且商品已售罄，自动退款',
 } as const
+
+/** Why a lead came to this guide: the terms of the ranking. */
+export const WHY_ME_TEXT = {
+  boundGuide: '你是 TA 的归属导购',
+  sceneGuide: 'TA 扫的是你的码',
+  sceneStore: 'TA 在你的门店扫码',
+  skillMatch: '你擅长这个品类',
+  hotGrade: '意向强，优先给资深导购',
+  distance: '门店距离',
+  openWork: '手上的线索数',
+  day: '今天接的线索数',
+} as const
+export type WhyMeCode = keyof typeof WHY_ME_TEXT
+
+/** What a lead's score was added up from. */
+export const SCORE_REASON_TEXT = {
+  base: '基础分',
+  channel: '来源渠道',
+  phone: '已留手机号',
+  member: '已是会员',
+  place: '已知位置',
+  wish: '需求明确',
+  touches: '近期互动',
+  ordered: '有过购买',
+  again: '再次咨询',
+} as const
+export type ScoreReasonCode = keyof typeof SCORE_REASON_TEXT
+
+/** Why a lead left a guide, where the server wrote it; what a person wrote is shown as they wrote it. */
+export const END_REASON_TEXT = {
+  timeout: '接待时间内没有接下，系统转给了下一位同事',
+  guide_on_leave: '你在休假，系统转给了其他同事',
+  guide_left: '导购已离职，系统转给了其他同事',
+  consent_withdrawn: '顾客撤回了对本店的授权',
+  account_deleted: '顾客注销了账号',
+  asked_by_shopper: '顾客选择了另一位导购',
+  merged: '与同一位顾客的另一条线索合并了',
+  lost: '顾客暂时没有购买打算',
+} as const
+export type EndReasonCode = keyof typeof END_REASON_TEXT
+
+/** Why a guide may not see a phone number now. */
+export const NO_CALL_TEXT = {
+  phone_absent: '顾客没有登记手机号',
+  consent_missing: '顾客未同意由你的门店联系',
+  not_accepted: '接下线索后才能查看',
+  no_contact: '顾客选择了不接受联系',
+} as const
+export type NoCallCode = keyof typeof NO_CALL_TEXT

@@ -124,6 +124,10 @@ export const ASSIGNMENT_ALLOWS: Record<
   done: ['revealPhone'],
 }
 
+/** How a guide met or reached a person. */
+export const FOLLOW_UP_WAY_TEXT = { phone: '电话', wecom: '企业微信', store_visit: '到店接待', other: '其他' } as const
+export type FollowUpWay = keyof typeof FOLLOW_UP_WAY_TEXT
+
 /** Why a guide or store was not eligible for a lead. */
 export const EXCLUSION_TEXT = {
   STORE_CLOSED: '门店停业',

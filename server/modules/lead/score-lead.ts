@@ -1,3 +1,4 @@
+import type { ScoreReasonCode } from '../../../contract/reasons'
 import type { ScoringPolicy } from '../../../contract/scoring-policy'
 import type { Channel } from '../../../contract/vocabulary'
 import { GENERAL_WISH } from './wish-key'
@@ -15,18 +16,7 @@ export type ScoreFacts = {
   askedAgain: number
 }
 
-export const SCORE_REASON_TEXT = {
-  base: '基础分',
-  channel: '来源渠道',
-  phone: '已留手机号',
-  member: '已是会员',
-  place: '已知位置',
-  wish: '需求明确',
-  touches: '近期互动',
-  ordered: '有过购买',
-  again: '再次咨询',
-} as const
-export type ScoreReason = { code: keyof typeof SCORE_REASON_TEXT; points: number }
+export type ScoreReason = { code: ScoreReasonCode; points: number }
 export type Score = { score: number; reasons: ScoreReason[] }
 
 const SCORE_MAX = 100

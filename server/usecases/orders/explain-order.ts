@@ -35,7 +35,7 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
   const names = await namesOf(db, caller.brandId, [...people, ...bound, ...lots.map((lot) => lot.party_id)])
   const nameOf = (id: string) => shownName(caller, id, names.get(id) ?? id)
   const versions = readSplitPolicies(await listVersions(db, caller.brandId, 'split'))
-  const { poolPpm } = splitPolicyOf(versions, policyVersion).policy
+  const { poolPpm, roles } = splitPolicyOf(versions, policyVersion).policy
 
   return {
     order,
@@ -50,6 +50,7 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
         at: new Date(atMs),
         words: wordsOf(step.code),
       })),
+      weightSum: roles.reduce((sum, { weight }) => sum + weight, 0),
       moves: (result as typeof result & { moves: WeightMove[] }).moves.map((move) => ({
         ...move,
         words: wordsOf(move.code),
