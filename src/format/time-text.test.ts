@@ -1,4 +1,4 @@
-import { countdownText, dayText, hoursText, spanText, timeText, weekdayText } from './time-text'
+import { countdownText, dayText, hoursText, minutesText, spanText, timeText, weekdayText } from './time-text'
 
 const now = '2026-03-01T10:00:00+08:00'
 
@@ -35,4 +35,10 @@ test.each([
   [3_899_000, '1:04:59'],
 ])('%i ms left read %s', (ms, text) => {
   expect(countdownText(ms)).toBe(text)
+})
+
+test('an average of minutes is said without its fraction', () => {
+  expect(minutesText(0.4)).toBe('不到 1 分钟')
+  expect(minutesText(7.6)).toBe('8 分钟')
+  expect(minutesText(130)).toBe('2 小时')
 })

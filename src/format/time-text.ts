@@ -58,6 +58,11 @@ export function spanText(ms: number): string {
   return hours < 48 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`
 }
 
+/** Minutes with their fraction as people say them: `不到 1 分钟`, `8 分钟`, `2 小时`. */
+export function minutesText(minutes: number): string {
+  return minutes < 1 ? '不到 1 分钟' : spanText(Math.round(minutes) * 60_000)
+}
+
 /** A countdown: `04:59`, and with hours `1:04:59`; never below zero. */
 export function countdownText(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000))
