@@ -15,12 +15,24 @@ export default defineAppConfig({
     'pages/scan/index',
   ],
   subPackages: [
-    { root: 'shopper', pages: ['join/index', 'product/index'] },
+    {
+      root: 'shopper',
+      pages: [
+        'address-edit/index',
+        'addresses/index',
+        'checkout/index',
+        'join/index',
+        'order/index',
+        'orders/index',
+        'pay-result/index',
+        'product/index',
+        'refund/index',
+        'search/index',
+      ],
+    },
     {
       root: 'guide',
-      pages: [
-        'workbench/index',
-      ],
+      pages: ['workbench/index', 'bind/index', 'leads/index', 'lead/index'],
     },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['shopper'] } },

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '线索详情', enablePullDownRefresh: true })
