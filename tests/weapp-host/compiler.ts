@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import vm from 'node:vm'
 import compiler from 'miniprogram-compiler'
 
@@ -47,23 +48,46 @@ export function compileTemplates(folder: string, context?: vm.Context): Template
  * WeChat does it. Answers CSS by the sheet's path (`app.wxss`). Throws the compiler's message for what it refuses.
  */
 export function compileStyles(folder: string, widthPx = 375): Map<string, string> {
-  const code = compiler.wxssToJs(folder, { maxBuffer: OUTPUT_BYTES_MAX })
+  const paths = filesEndingIn(folder, '.wxss')
+  const parts = runStyleCompiler(folder, paths)
   const sheets = new Map<string, string>()
   const window = {
     screen: { width: widthPx, height: widthPx * 2 },
     devicePixelRatio: 2,
     __styleSheetManager2__: {
       addItem: () => {},
-      setCss: (key: string, css: string) => sheets.set(key.slice(0, key.lastIndexOf(':')), css),
+      setCss: (key: string, css: string) => sheets.set(key.slice(0, key.lastIndexOf(':')), withoutNotes(css)),
     },
   }
   const silent = { ...console, log: () => {}, warn: () => {}, error: () => {} }
-  const make = vm.compileFunction(code, ['window', 'navigator', 'console'], { filename: 'styles.js' })
-  const sheetAt = make(window, { userAgent: 'iPhone' }, silent) as (
-    path: string,
-  ) => ((suffix: string) => void) | undefined
-  for (const path of filesEndingIn(folder, '.wxss')) sheetAt(path)?.('')
-  return new Map([...sheets].map(([path, css]) => [path.replace(/^[.][/]/, ''), withoutNotes(css)]))
+  const apply = paths.map((path) => `(${parts.get(path) ?? '() => {}'})('')`)
+  const run = vm.compileFunction([parts.get('comm'), ...apply].join(';'), ['window', 'navigator', 'console'])
+  run(window, { userAgent: 'iPhone' }, silent)
+  return sheets
+}
+
+/** wcsc writes `name=code=name=code`, the code as the inside of a JavaScript string, in which `=` is escaped. */
+function runStyleCompiler(folder: string, paths: string[]): Map<string, string> {
+  const system = { darwin: 'mac', linux: 'linux', win32: 'windows' }[process.platform as 'linux']
+  const binary = join(
+    'node_modules',
+    'miniprogram-compiler',
+    'bin',
+    system,
+    `wcsc${system === 'windows' ? '.exe' : ''}`,
+  )
+  const { status, stdout, stderr, error } = spawnSync(resolve(binary), ['-db', '-pc', String(paths.length), ...paths], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: OUTPUT_BYTES_MAX,
+  })
+  if (error) throw error
+  if (status !== 0) throw new Error(`wcsc refuses the style sheets: ${stderr.trim()}`)
+  const words = stdout.split('=')
+  const parts = new Map<string, string>()
+  for (let index = 0; index + 1 < words.length; index += 2)
+    parts.set(words[index]!, vm.runInNewContext(`"${words[index + 1]}"`) as string)
+  return parts
 }
 
 /** The files below a folder whose names end so, as paths relative to it, in order. */

@@ -3,8 +3,6 @@ declare module 'miniprogram-compiler' {
   const compiler: {
     /** JavaScript that returns `$gwx`: a function from a template's path to a function from data to the virtual tree. */
     wxmlToJs: (folder: string, options?: Options) => string
-    /** JavaScript that returns a function from a style sheet's path to a function that puts it into the head. */
-    wxssToJs: (folder: string, options?: Options) => string
   }
   export = compiler
 }
