@@ -1,9 +1,9 @@
 import { foundBrand } from '../../server/flows/found-brand'
 import type { CallerOf } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
-import { insertMany } from '../../server/kernel/insert-many'
 import { findBrandByAppId } from '../../server/usecases/access/find-brand'
 import { crewOf, hireGuides, openStores } from '../story/found-town'
+import { putOnSale } from '../story/put-on-sale'
 import { contextAt, type Stage } from '../story/stage'
 
 export const SKU = 'SOFA'
@@ -39,8 +39,7 @@ export async function foundShop(stage: Omit<Stage, 'brandId'>, appId: string): P
       crewOf(stage.seed, { storeId, storeCode, guides: 3, hasManager: true }, caps),
     )
     await hireGuides(here, crews, now)
-    const sku = { brand_id: brandId, id: SKU, title: '沙发', list_fen: PRICE_FEN, is_listed: true }
-    await insertMany(db, 'sku', [sku])
+    await putOnSale(here, [{ id: SKU, title: '沙发', category: '沙发', listFen: PRICE_FEN }], now)
     return brandId
   })
 }

@@ -89,7 +89,7 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
     crewOf(stage.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
   )
   await hireGuides(stage, [...crews, ...concierges(stage.seed, 3, 20)], at)
-  await listSkus(stage)
+  await listSkus(stage, at)
   await refreshStatistics(stage.db)
   return ids
 }

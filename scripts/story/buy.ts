@@ -1,10 +1,10 @@
 import { findOrCreatePerson } from '../../server/flows/find-person'
 import type { Caller } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
-import { insertMany } from '../../server/kernel/insert-many'
 import { DAY_MS, MINUTE_MS } from '../../server/kernel/shanghai-time'
 import { draw, pick } from './draw'
 import { WISHES } from './found-town'
+import { putOnSale, type Ware } from './put-on-sale'
 import { call, contextAt, must, type Stage } from './stage'
 
 export type Seller = { id: string; code: string; role: 'guide' | 'store_manager' | 'concierge'; storeId: string | null }
@@ -21,30 +21,22 @@ export type Sale = {
 }
 export type Sold = { source: 'miniprogram' | 'pos' | 'private_transfer'; orderNo: string; paidFen: number }
 
-type Sku = { id: string; title: string; listFen: number }
-
 /** What the made-up brand sells: ten articles of each category, at the prices such things have. */
-export function catalogue(seed: number): Sku[] {
+export function catalogue(seed: number): Ware[] {
   const styles = ['云栖', '原木', '轻奢', '北欧', '新中式', '简白', '暖阳', '石韵', '森屿', '日和']
   return WISHES.flatMap((category, row) =>
     styles.map((style, column) => ({
       id: `SKU-${row + 1}-${column + 1}`,
       title: `${style}${category}`,
+      category,
       listFen: (99 + Math.floor(draw(seed, category, style) ** 2 * 4900)) * 100,
     })),
   )
 }
 
-/** Puts the articles on sale. */
-export async function listSkus(stage: Stage): Promise<void> {
-  const rows = catalogue(stage.seed).map(({ id, title, listFen }) => ({
-    brand_id: stage.brandId,
-    id,
-    title,
-    list_fen: listFen,
-    is_listed: true,
-  }))
-  await insertMany(stage.db, 'sku', rows, { onConflict: 'skip' })
+/** Puts the articles on sale, at the centre and in every store there is. */
+export async function listSkus(stage: Stage, at: Date): Promise<void> {
+  await putOnSale(stage, catalogue(stage.seed), at)
 }
 
 const HQ = (stage: Stage): Caller => ({
@@ -54,6 +46,8 @@ const HQ = (stage: Stage): Caller => ({
   role: 'hq_ops',
   stores: 'all',
 })
+/** A buyer fetches what they paid for within the hour. */
+const FETCHED_AFTER_MS = 60 * MINUTE_MS
 const PAYMENT = (stage: Stage): Caller => ({ kind: 'payment', brandId: stage.brandId })
 
 /** Of ten sales four are paid in the mini-program, four at a till, two by private transfer that the guide keys in. */
@@ -64,7 +58,7 @@ export function sell(stage: Stage, sale: Sale): Promise<Sold> {
   return ringUp(stage, sale)
 }
 
-function basketOf(stage: Stage, key: string): { sku: Sku; quantity: number }[] {
+function basketOf(stage: Stage, key: string): { sku: Ware; quantity: number }[] {
   const skus = catalogue(stage.seed)
   const lines = 1 + Math.floor(draw(stage.seed, key, 'lines') * 3)
   const chosen = Array.from({ length: lines }, (_, index) => pick(skus, stage.seed, key, 'sku', index))
@@ -88,7 +82,10 @@ async function payInMiniProgram(stage: Stage, sale: Sale): Promise<Sold> {
   )
   const shopper: Caller = { kind: 'shopper', brandId, openid, unionid: null }
   const lines = basketOf(stage, sale.key).map(({ sku, quantity }) => ({ skuId: sku.id, quantity }))
-  const order = { lines, ...(sale.storeId ? { storeId: sale.storeId } : {}), idempotencyKey: `order-${sale.key}` }
+  const fulfilment = sale.storeId
+    ? { kind: 'pickup', storeId: sale.storeId }
+    : { kind: 'delivery', addressId: await homeOf(stage, shopper, sale) }
+  const order = { lines, fulfilment, idempotencyKey: `order-${sale.key}` }
   const placed = await must<{ orderNo: string; paidFen: number }>(call(stage, shopper, 'placeOrder', order, sale.at))
   const paidAt = new Date(sale.at.getTime() + MINUTE_MS)
   const notice = {
@@ -100,7 +97,44 @@ async function payInMiniProgram(stage: Stage, sale: Sale): Promise<Sold> {
     success_time: paidAt.toISOString(),
   }
   await must(call(stage, PAYMENT(stage), 'payNotify', notice, paidAt))
+  await bringHome(stage, placed.orderNo, new Date(paidAt.getTime() + FETCHED_AFTER_MS))
   return { source: 'miniprogram', orderNo: placed.orderNo, paidFen: placed.paidFen }
+}
+
+async function homeOf(stage: Stage, shopper: Caller, { phone, at }: Sale): Promise<string> {
+  const home = {
+    name: '家',
+    phone,
+    province: '四川省',
+    city: '成都市',
+    street: '春熙路 1 号',
+    idempotencyKey: `home-${phone}`,
+  }
+  const { addressId } = await must<{ addressId: string }>(call(stage, shopper, 'saveMyAddress', home, at))
+  return addressId
+}
+
+/** What is bought for a store is fetched there, from whoever stands at its counter; the rest is sent. */
+async function bringHome(stage: Stage, orderNo: string, at: Date): Promise<void> {
+  const { db, brandId } = stage
+  const order = await db
+    .selectFrom('orders as o')
+    .leftJoin('guide_store as p', 'p.store_id', 'o.store_id')
+    .leftJoin('guide as g', (join) => join.onRef('g.id', '=', 'p.guide_id').on('g.employment', '=', 'active'))
+    .select(['o.id as orderId', 'o.pick_up_code as code', 'o.store_id as storeId', 'g.id as guideId', 'g.role'])
+    .where('o.brand_id', '=', brandId)
+    .where('o.order_no', '=', orderNo)
+    .orderBy('g.id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const { orderId, code, storeId, guideId, role } = order
+  if (!code) {
+    const parcel = { orderId, carrier: '顺丰速运', trackingNo: `SF${orderNo.slice(2)}` }
+    await must(call(stage, HQ(stage), 'shipOrder', parcel, at))
+  } else if (guideId && role && storeId) {
+    const guide: Caller = { kind: 'guide', brandId, guideId, role, storeIds: [storeId] }
+    await must(call(stage, guide, 'confirmHandOver', { code }, at))
+  }
 }
 
 async function ringUp(stage: Stage, sale: Sale): Promise<Sold> {
