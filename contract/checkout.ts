@@ -143,7 +143,14 @@ export const startPayment = endpoint({
       })
       .nullable(),
   }),
-  errors: ['order_unknown', 'order_state', 'order_expired', 'outside_unavailable'],
+  errors: [
+    'order_unknown',
+    'order_state',
+    'order_expired',
+    'order_amount_mismatch',
+    'order_conflict',
+    'outside_unavailable',
+  ],
 })
 
 /** After the payment sheet: asks WeChat Pay unless the notification has come already, and books what it says. */
@@ -152,7 +159,7 @@ export const refreshPayment = endpoint({
   callers: ['shopper'],
   input: z.strictObject({ orderId: Id }),
   output: z.object({ state: z.enum(OrderStates), paidFen: z.int(), pickUpCode: z.string().nullable() }),
-  errors: ['order_unknown', 'outside_unavailable'],
+  errors: ['order_unknown', 'order_amount_mismatch', 'order_conflict', 'outside_unavailable'],
 })
 
 /** Gives up an order that is not paid; its goods are free again. */

@@ -1,6 +1,8 @@
 import * as access from '../../contract/access'
+import * as checkout from '../../contract/checkout'
 import * as clock from '../../contract/clock'
 import * as orders from '../../contract/order'
+import * as refunds from '../../contract/refund-request'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { sweepAccess } from '../../server/usecases/access/sweep-access'
@@ -9,6 +11,8 @@ import { findAbsent, releaseAbsentWork } from '../../server/usecases/leads/relea
 import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
 import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
+import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
+import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 
 export const table: Served[] = [
@@ -17,6 +21,8 @@ export const table: Served[] = [
   serves(clock.retryPool, findPooled, { finish: retryPool }),
   serves(clock.releaseAbsentWork, findAbsent, { finish: releaseAbsentWork }),
   serves(clock.deliverOutbox, leaseOutbox, { finish: deliverOutbox }),
+  serves(checkout.settleUnpaid, findUnpaid, { finish: settleUnpaid }),
+  serves(refunds.sendRefunds, findRefundsToSend, { finish: sendRefunds }),
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),
 ]

@@ -12,6 +12,7 @@ import { findStores } from '../../server/usecases/network/find-stores'
 import { mallEndpoints } from './mall-endpoints'
 import { memberEndpoints } from './member-endpoints'
 import { orderEndpoints } from './order-endpoints'
+import { payEndpoints } from './pay-endpoints'
 import { serviceEndpoints } from './service-endpoints'
 
 export const table: Served[] = [
@@ -24,6 +25,7 @@ export const table: Served[] = [
   ...memberEndpoints,
   ...serviceEndpoints,
   ...orderEndpoints,
+  ...payEndpoints,
 ]
 
 export const main = cloudEntry('shopper', table)

@@ -5,6 +5,7 @@ import { shareCode } from '../../server/usecases/codes/share-code'
 import { listMyRequests } from '../../server/usecases/leads/list-my-requests'
 import { changeGuide } from '../../server/usecases/members/change-guide'
 import { myGuide } from '../../server/usecases/members/my-guide'
+import { recordSubscriptions } from '../../server/usecases/members/record-subscriptions'
 import { setPersonalisation } from '../../server/usecases/members/set-personalisation'
 import { listCities } from '../../server/usecases/network/list-cities'
 import { showStore } from '../../server/usecases/network/show-store'
@@ -16,6 +17,7 @@ export const serviceEndpoints: Served[] = [
   serves(service.changeGuide, changeGuide),
   serves(service.listMyRequests, listMyRequests),
   serves(service.setPersonalisation, setPersonalisation),
+  serves(service.recordSubscriptions, recordSubscriptions),
   serves(service.shareCode, shareCode),
   serves(service.posterCode, posterCode, { finish: drawPoster }),
 ]

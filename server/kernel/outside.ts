@@ -40,13 +40,12 @@ export type Wechat = {
    */
   uploadShipping(shipping: ShippingInfo): Promise<'sent'>
 }
-/** One delivery of a whole order; `pickup` needs no carrier. */
-export type ShippingInfo = {
-  orderNo: string
-  openid: string
-  title: string
-  at: Date
-} & ({ by: 'pickup' } | { by: 'express'; carrier: string; trackingNo: string; phoneMasked: string })
+/** How goods reached their buyer; the end of a phone stays readable, as WeChat asks, and it is null once it was erased. */
+export type Handover =
+  | { by: 'pickup' }
+  | { by: 'express'; carrier: string; trackingNo: string; phoneMasked: string | null }
+/** One delivery of a whole order. */
+export type ShippingInfo = { orderNo: string; openid: string; title: string; at: Date } & Handover
 
 /** Keeps files people download or upload: payout lists, row errors, transfer proofs. */
 export type Files = {

@@ -519,6 +519,14 @@ export type Schema = {
     quantity: number
     amount_fen: number
   }
+  refund_sending: {
+    refund_request_id: string
+    brand_id: string
+    sent_at: Instant | null
+    ask_at: Instant
+    asks: number
+    parked_at: Instant | null
+  }
   region: {
     id: string
     brand_id: string

@@ -132,8 +132,8 @@ function shippingUploader({ merchantId }: WechatOptions, withToken: WithToken): 
     companies ??= read(Carriers, ok(await withToken(path, {}))).delivery_list
     const express_company = expressCompanyId(companies, shipping.carrier)
     if (!express_company) throw new AppError('outside_unavailable', { service: 'wechat', fault: 'carrier_unknown' })
-    const contact = { receiver_contact: shipping.phoneMasked }
-    const parcel = { item_desc, tracking_no: shipping.trackingNo, express_company, contact }
+    const contact = shipping.phoneMasked ? { contact: { receiver_contact: shipping.phoneMasked } } : {}
+    const parcel = { item_desc, tracking_no: shipping.trackingNo, express_company, ...contact }
     return { logistics_type: 1, delivery_mode: 1, shipping_list: [parcel] }
   }
 

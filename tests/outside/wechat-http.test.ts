@@ -195,7 +195,7 @@ test('shipping that WeChat knows already is sent, told the same or otherwise', a
 
 test('an order WeChat has not in its books yet, a stranger as payer, an unknown carrier and an outage are told again', async () => {
   const wechat = client()
-  standIn.payments = new Map([['FB1', { mchid: '1900000109', openid: 'openid-li' }]])
+  standIn.payments.set('FB1', { mchid: '1900000109', openid: 'openid-li' })
   const codes = [
     await refusalOf(wechat.uploadShipping({ ...pickup, orderNo: 'FB9', by: 'pickup' })),
     await refusalOf(wechat.uploadShipping({ ...pickup, openid: 'openid-wang', by: 'pickup' })),

@@ -15,8 +15,8 @@ export type WechatState = {
   subscriptions: Map<string, number>
   templates: Map<string, readonly string[]>
   messages: Delivered[]
-  /** Payments WeChat knows, by merchant's order number, with their payer; null lets every order through. */
-  payments: Map<string, { mchid: string; openid: string }> | null
+  /** Payments WeChat knows, by merchant's order number, with their payer; while empty every order is let through. */
+  payments: Map<string, { mchid: string; openid: string }>
   /** What was uploaded for each order. */
   shipped: Map<string, Shipped>
   /**
@@ -189,8 +189,8 @@ function recordShipping(state: WechatState, input: unknown): Answer {
   const { order_key, logistics_type: logisticsType, shipping_list, upload_time: uploadTime, payer } = parsed.data
   const parcel = shipping_list[0]
   if (!parcel || shipping_list.length > 1) return fail(268485228, 'shipping_list')
-  const payment = state.payments?.get(order_key.out_trade_no)
-  if (state.payments && payment?.mchid !== order_key.mchid) return fail(10060001, 'order not exist')
+  const payment = state.payments.get(order_key.out_trade_no)
+  if (state.payments.size > 0 && payment?.mchid !== order_key.mchid) return fail(10060001, 'order not exist')
   if (payment && payment.openid !== payer.openid) return fail(10060031, 'payer')
   if (logisticsType === 1 && !parcel.tracking_no) return fail(268485226, 'tracking_no')
   if (logisticsType === 1 && !CARRIERS.some(({ delivery_id }) => delivery_id === parcel.express_company)) {

@@ -28,8 +28,8 @@ export type WechatStandIn = {
   messages: Delivered[]
   /** Shipping that was uploaded, by order number. */
   shipped: Map<string, Shipped>
-  /** Once set, orders that are not in it do not exist: what WeChat Pay took, by order number. */
-  payments: Map<string, { mchid: string; openid: string }> | null
+  /** What WeChat Pay took, by order number; once it holds something, other orders do not exist. */
+  payments: Map<string, { mchid: string; openid: string }>
   /** Every request, as `GET /sns/jscode2session`. */
   requests: string[]
   /** Tokens handed out so far. */
@@ -80,7 +80,7 @@ function newState(options: StandInOptions): State {
     templates: new Map(),
     planned: new Map(),
     messages: [],
-    payments: null,
+    payments: new Map(),
     shipped: new Map(),
     requests: [],
     tokensIssued: 0,

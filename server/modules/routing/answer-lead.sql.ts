@@ -6,13 +6,18 @@ import { MANUAL_ENGINE } from './replay-decision'
  * Takes an offer for its guide, and its lead with it, in one statement: only while it is offered and has not run out by
  * `now`. Of any number of callers, the sweep among them, exactly one sees `true`.
  */
-export async function acceptOffer(db: Db, assignmentId: string, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
+export async function acceptOffer(
+  db: Db,
+  assignmentId: string,
+  now: Date,
+): Promise<{ wish: string; guideName: string } | null> {
+  const { rows } = await sql<{ wish: string; guideName: string }>`
     with taken as (
       update assignment set state = 'accepted', answered_at = ${now}, answer_reason = null
-       where id = ${assignmentId} and state = 'offered' and accept_by > ${now} returning lead_id)
-    update lead set state = 'accepted' where id in (select lead_id from taken) returning id`.execute(db)
-  return rows.length > 0
+       where id = ${assignmentId} and state = 'offered' and accept_by > ${now} returning lead_id, guide_id)
+    update lead l set state = 'accepted' from taken t where l.id = t.lead_id
+    returning l.wish, (select g.name from guide g where g.id = t.guide_id) as "guideName"`.execute(db)
+  return rows[0] ?? null
 }
 
 export type HandedOn = { leadId: string; guideName: string; acceptBy: Date }

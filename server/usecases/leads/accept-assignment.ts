@@ -5,13 +5,15 @@ import { bindMember } from '../../flows/bind-member'
 import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { insertMany } from '../../kernel/insert-many'
 import { isBoundTo } from '../../modules/binding/binding.sql'
+import { outboxRow } from '../../modules/notice/outbox.sql'
 import { acceptOffer } from '../../modules/routing/answer-lead.sql'
 import { lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
 /**
  * A guide takes the lead offered to them. Of accept and expire exactly one wins; saying it twice is saying it once.
- * The shopper is bound to the guide if nobody is bound to them yet.
+ * The shopper is bound to the guide if nobody is bound to them yet, and told if they asked to be.
  */
 export async function acceptAssignment(
   ctx: Ctx<CallerOf<'guide'>>,
@@ -26,8 +28,10 @@ export async function acceptAssignment(
     return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe }
   }
 
-  const isMine = await acceptOffer(ctx.db, held.id, ctx.now)
-  if (!isMine) throw new AppError(lateCode(held.state))
+  const mine = await acceptOffer(ctx.db, held.id, ctx.now)
+  if (!mine) throw new AppError(lateCode(held.state))
+  const notice = { topic: 'request_answered' as const, key: held.id, payload: { memberId, leadId, ...mine } }
+  await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
 
   const touch: TouchToNote = {
     brandId,

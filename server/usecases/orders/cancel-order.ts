@@ -1,5 +1,6 @@
 import type { cancelOrder as endpoint } from '../../../contract/checkout'
 import type { Input, Output } from '../../../contract/endpoint'
+import { closePayment } from '../../flows/ask-payment'
 import { bookPaidMallOrder, type MallPayment } from '../../flows/book-paid-mall-order'
 import { giveUpOrder } from '../../flows/give-up-order'
 import { findOwnOrder, lockOwnOrder } from '../../flows/lock-own-order'
@@ -14,14 +15,8 @@ export async function askBeforeCancel(
   ctx: Ctx<CallerOf<'shopper'>>,
   { orderId }: Input<typeof endpoint>,
 ): Promise<Closing> {
-  const { payments } = ctx.outside
   const { order_no: orderNo, state } = await findOwnOrder(ctx, orderId)
-  if (state !== 'placed' || (await payments.close(orderNo)) === 'closed') return { payment: null }
-  const status = await payments.query(orderNo)
-  // It said paid, and now it does not know: nobody can tell, so nothing is decided.
-  if (status.state !== 'paid' && status.state !== 'refunding') throw new AppError('outside_unavailable')
-  const { transactionId: paymentRef, totalFen, payerOpenid, paidAt } = status
-  return { payment: { orderNo, paymentRef, totalFen, payerOpenid, paidAt } }
+  return { payment: state === 'placed' ? await closePayment(ctx, orderNo) : null }
 }
 
 /**
