@@ -1,10 +1,112 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidHide, usePullDownRefresh, useUnload } from '@tarojs/taro'
+import { useState } from 'react'
+import { failureText } from '../../api/failure-text'
+import { EmptyState } from '../../components/empty-state'
+import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
+import { QueryView } from '../../components/query-view'
+import { meaning } from '../../platform/meaning'
+import { openPage, openTab } from '../../platform/navigate'
+import { CartBar } from './cart-bar'
+import { orderable, troubleOf } from './cart-changes'
+import { CartLineView } from './cart-line'
+import { Removed } from './removed'
+import { useCart } from './use-cart'
+import './index.scss'
 
-export default function Draft() {
+type Taken = { skuIds: readonly string[]; words: string }
+
+/** The third tab: what one means to buy. */
+export default function Cart() {
+  const desk = useCart()
+  const [taken, setTaken] = useState<Taken | null>(null)
+  const [isLeaving, setIsLeaving] = useState(false)
+  usePullDownRefresh(() => {
+    void desk.save().then(() => desk.query.reload().finally(() => Taro.stopPullDownRefresh()))
+  })
+
+  // A line that was taken out is only hidden while it can be put back; then it is a change like others.
+  const takeFor = ({ skuIds }: Taken) => desk.change(skuIds, { quantity: 0 })
+  const take = (next: Taken | null) => {
+    if (taken) takeFor(taken)
+    setTaken(next)
+  }
+  const leave = () => {
+    if (!taken) return
+    takeFor(taken)
+    setTaken(null)
+    void desk.save()
+  }
+  useDidHide(leave)
+  useUnload(leave)
+  const lines = desk.lines.filter(({ skuId }) => !taken?.skuIds.includes(skuId))
+  const chosen = orderable(lines)
+
+  const checkOut = async () => {
+    setIsLeaving(true)
+    if (taken) takeFor(taken)
+    setTaken(null)
+    const isSaved = await desk.save()
+    setIsLeaving(false)
+    if (isSaved) openPage('/shopper/checkout/index')
+    else void Taro.showToast({ title: '购物车还没有保存，请检查网络后重试', icon: 'none' })
+  }
+  const footer =
+    lines.length > 0 ? (
+      <CartBar
+        lines={lines}
+        chosen={chosen}
+        isBusy={isLeaving}
+        onChooseAll={(isChosen) =>
+          desk.change(
+            lines.filter((line) => troubleOf(line) === null).map(({ skuId }) => skuId),
+            { isChosen },
+          )
+        }
+        onCheckOut={() => void checkOut()}
+      />
+    ) : null
+
   return (
-    <Page isTab>
-      <Text>cart</Text>
+    <Page isTab footer={footer}>
+      {desk.saveError ? (
+        <View className="cart-unsaved" {...meaning({ role: 'status' })} onClick={() => void desk.save()}>
+          <Icon name="offline" size="small" />
+          <Text>{`${failureText(desk.saveError)}。改动已留在这里，点此保存`}</Text>
+        </View>
+      ) : null}
+      <QueryView query={desk.query}>
+        {() =>
+          lines.length === 0 ? (
+            <EmptyState
+              icon="cart"
+              title="购物车还是空的"
+              note="看中的商品先放进来，随时可以一起结算"
+              action={{ words: '去逛逛', onTap: () => openTab('/pages/category/index') }}
+            />
+          ) : (
+            <View className="cart-lines">
+              {lines.map((line) => (
+                <CartLineView
+                  key={line.skuId}
+                  line={line}
+                  onChange={(change) => desk.change([line.skuId], change)}
+                  onRemove={() => take({ skuIds: [line.skuId], words: line.title })}
+                />
+              ))}
+            </View>
+          )
+        }
+      </QueryView>
+      {taken ? (
+        <Removed
+          key={taken.skuIds.join()}
+          words={taken.words}
+          onUndo={() => setTaken(null)}
+          onOver={() => take(null)}
+        />
+      ) : null}
     </Page>
   )
 }

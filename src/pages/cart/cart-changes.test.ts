@@ -1,0 +1,66 @@
+import {
+  type CartLine,
+  type Changes,
+  linesWith,
+  orderable,
+  priceMoveFen,
+  sumOf,
+  troubleOf,
+  withChange,
+  withoutSent,
+} from './cart-changes'
+
+const line = (skuId: string, over: Partial<CartLine> = {}): CartLine => ({
+  skuId,
+  quantity: 1,
+  priceFen: 10_000,
+  addedFen: 10_000,
+  deliverable: 99,
+  isListed: true,
+  isChosen: true,
+  ...over,
+})
+
+test('the later change of an article counts, beside the other thing that was changed', () => {
+  let changes: Changes = withChange({}, 'sofa', { quantity: 2 })
+  changes = withChange(changes, 'sofa', { isChosen: false })
+  changes = withChange(changes, 'sofa', { quantity: 5 })
+  expect(changes).toEqual({ sofa: { quantity: 5, isChosen: false } })
+})
+
+test('a cart shows what waits, and not what was taken out', () => {
+  const shown = linesWith([line('sofa'), line('lamp')], { sofa: { quantity: 3 }, lamp: { quantity: 0 } })
+  expect(shown.map(({ skuId, quantity }) => [skuId, quantity])).toEqual([['sofa', 3]])
+})
+
+test('a change made while another was on its way is not lost', () => {
+  const sent = withChange({}, 'sofa', { quantity: 2 })
+  const meanwhile = withChange(withChange(sent, 'sofa', { quantity: 3 }), 'lamp', { isChosen: false })
+  expect(withoutSent(meanwhile, sent)).toEqual({ sofa: { quantity: 3 }, lamp: { isChosen: false } })
+  expect(withoutSent(sent, sent)).toEqual({})
+})
+
+test.each([
+  [{}, null],
+  [{ isListed: false }, 'unlisted'],
+  [{ deliverable: 0 }, 'sold_out'],
+  [{ quantity: 5, deliverable: 4 }, 'short'],
+  [{ quantity: 4, deliverable: 4 }, null],
+])('a line with %o has trouble %s', (over, trouble) => {
+  expect(troubleOf(line('sofa', over))).toBe(trouble)
+})
+
+test('what is not chosen or cannot be delivered whole is neither summed nor ordered', () => {
+  const lines = [
+    line('sofa', { quantity: 2 }),
+    line('lamp', { isChosen: false }),
+    line('bed', { deliverable: 0 }),
+    line('cup', { priceFen: 1_999, quantity: 3 }),
+  ]
+  expect(orderable(lines).map(({ skuId }) => skuId)).toEqual(['sofa', 'cup'])
+  expect(sumOf(orderable(lines))).toEqual({ totalFen: 25_997, pieces: 5 })
+})
+
+test('a price that fell is a negative move', () => {
+  expect(priceMoveFen(line('sofa', { priceFen: 8_000 }))).toBe(-2_000)
+})
