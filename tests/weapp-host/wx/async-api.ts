@@ -18,7 +18,7 @@ export function asyncApi(
   needed: Record<string, Kind>,
   run: Run,
 ): (options?: Options) => unknown {
-  return (options = {}) => {
+  const api = (options: Options = {}) => {
     if (typeof options !== 'object' || options === null) throw new TypeError(`wx.${name} takes an object`)
     desk.note(name, options)
     const { success, fail, complete } = options as Callbacks
@@ -41,6 +41,7 @@ export function asyncApi(
     }
     return desk.promise(answered)
   }
+  return Object.assign(api, { isAsync: true as const })
 }
 
 /** As `asyncApi`, and the app does not come to rest before it answered. */
