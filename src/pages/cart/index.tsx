@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidHide, usePullDownRefresh, useUnload } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { failureText } from '../../api/failure-text'
 import { EmptyState } from '../../components/empty-state'
@@ -13,40 +13,23 @@ import { orderable, troubleOf } from './cart-changes'
 import { CartLineView } from './cart-line'
 import { Removed } from './removed'
 import { useCart } from './use-cart'
+import { useTaken } from './use-taken'
 import './index.scss'
-
-type Taken = { skuIds: readonly string[]; words: string }
 
 /** The third tab: what one means to buy. */
 export default function Cart() {
   const desk = useCart()
-  const [taken, setTaken] = useState<Taken | null>(null)
+  const { taken, lines, take, undo, settle } = useTaken(desk)
   const [isLeaving, setIsLeaving] = useState(false)
   usePullDownRefresh(() => {
     void desk.save().then(() => desk.query.reload().finally(() => Taro.stopPullDownRefresh()))
   })
 
-  // A line that was taken out is only hidden while it can be put back; then it is a change like others.
-  const takeFor = ({ skuIds }: Taken) => desk.change(skuIds, { quantity: 0 })
-  const take = (next: Taken | null) => {
-    if (taken) takeFor(taken)
-    setTaken(next)
-  }
-  const leave = () => {
-    if (!taken) return
-    takeFor(taken)
-    setTaken(null)
-    void desk.save()
-  }
-  useDidHide(leave)
-  useUnload(leave)
-  const lines = desk.lines.filter(({ skuId }) => !taken?.skuIds.includes(skuId))
   const chosen = orderable(lines)
 
   const checkOut = async () => {
     setIsLeaving(true)
-    if (taken) takeFor(taken)
-    setTaken(null)
+    settle()
     const isSaved = await desk.save()
     setIsLeaving(false)
     if (isSaved) openPage('/shopper/checkout/index')
@@ -92,21 +75,14 @@ export default function Cart() {
                   key={line.skuId}
                   line={line}
                   onChange={(change) => desk.change([line.skuId], change)}
-                  onRemove={() => take({ skuIds: [line.skuId], words: line.title })}
+                  onRemove={() => take(line)}
                 />
               ))}
             </View>
           )
         }
       </QueryView>
-      {taken ? (
-        <Removed
-          key={taken.skuIds.join()}
-          words={taken.words}
-          onUndo={() => setTaken(null)}
-          onOver={() => take(null)}
-        />
-      ) : null}
+      {taken ? <Removed key={taken.skuId} words={taken.title} onUndo={undo} onOver={settle} /> : null}
     </Page>
   )
 }
