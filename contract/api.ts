@@ -15,6 +15,7 @@ import * as myOrder from './my-order'
 import * as network from './network'
 import * as onboarding from './onboarding'
 import * as order from './order'
+import * as ownData from './own-data'
 import * as partner from './partner'
 import * as policy from './policy'
 import * as refund from './refund-request'
@@ -67,8 +68,8 @@ export const api = {
   listMyConsents: member.listMyConsents,
   giveConsent: member.giveConsent,
   withdrawConsent: member.withdrawConsent,
-  exportMyData: member.exportMyData,
-  deleteMyAccount: member.deleteMyAccount,
+  exportMyData: ownData.exportMyData,
+  deleteMyAccount: ownData.deleteMyAccount,
   revealPhone: member.revealPhone,
   myMembers: member.myMembers,
   listMembers: member.listMembers,

@@ -1,5 +1,6 @@
 import * as members from '../../contract/member'
 import * as onboarding from '../../contract/onboarding'
+import * as ownData from '../../contract/own-data'
 import { type Served, serves } from '../../server/kernel/serve'
 import { deleteMyAccount } from '../../server/usecases/members/delete-my-account'
 import { exportMyData } from '../../server/usecases/members/export-my-data'
@@ -19,8 +20,8 @@ export const memberEndpoints: Served[] = [
   serves(members.listMyConsents, listMyConsents),
   serves(members.giveConsent, giveConsent),
   serves(members.withdrawConsent, withdrawConsent),
-  serves(members.exportMyData, exportMyData),
-  serves(members.deleteMyAccount, deleteMyAccount),
+  serves(ownData.exportMyData, exportMyData),
+  serves(ownData.deleteMyAccount, deleteMyAccount),
   serves(onboarding.nextStep, nextStep),
   serves(onboarding.recordStep, recordStep),
 ]

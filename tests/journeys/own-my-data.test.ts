@@ -1,6 +1,7 @@
 import type { Output } from '../../contract/endpoint'
 import type * as leads from '../../contract/lead'
 import type * as members from '../../contract/member'
+import type * as ownData from '../../contract/own-data'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
@@ -159,7 +160,7 @@ test('a person takes everything we know about them along, and somebody else gets
   await world.build.guide(storeId)
   await register()
   await capture(storeId, 'a')
-  const data = await world.ok(li().call<Output<typeof members.exportMyData>>('exportMyData', {}))
+  const data = await world.ok(li().call<Output<typeof ownData.exportMyData>>('exportMyData', {}))
   expect(data).toMatchObject({
     profile: { phone: PHONE, state: 'member' },
     consents: [{ purpose: 'marketing', isGiven: true }],

@@ -31,6 +31,10 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const leads = await world.ok(guide.call('listMyLeads', { tab: 'waiting' }))
   const assignmentId = leads.leads[0]!.assignmentId
   await world.ok(guide.call('acceptAssignment', { assignmentId }))
+  const second = { wish: '床垫', channel: 'mall', storeId, idempotencyKey: 'furnish-lead-2' }
+  await world.ok(world.shopper('li').call('captureLead', second))
+  const offered = await world.ok(guide.call('listMyLeads', { tab: 'waiting' }))
+  const offeredAssignmentId = offered.leads[0]!.assignmentId
 
   const admin = world.staff('hq_admin')
   const { codes } = await world.ok(admin.call('createCodes', { codes: [{ kind: 'guide', guideId, storeId }] }))
@@ -38,7 +42,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
   const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId }
-  return { world, ids: { ...network, ...money, leadId: captured.leadId, assignmentId, ...access } }
+  return { world, ids: { ...network, ...money, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access } }
 }
 
 async function furnishNetwork(world: World, mark: string): Promise<Record<string, string>> {

@@ -1,5 +1,5 @@
 import type { Output } from '../../../contract/endpoint'
-import type { deleteMyAccount as endpoint } from '../../../contract/member'
+import type { deleteMyAccount as endpoint } from '../../../contract/own-data'
 import { noteChange } from '../../flows/note-change'
 import { noteConsent } from '../../flows/note-consent'
 import { AppError } from '../../kernel/app-error'

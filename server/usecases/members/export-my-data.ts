@@ -1,5 +1,5 @@
 import type { Output } from '../../../contract/endpoint'
-import type { exportMyData as endpoint } from '../../../contract/member'
+import type { exportMyData as endpoint } from '../../../contract/own-data'
 import { openAddress } from '../../flows/seal-address'
 import { showMemberCard } from '../../flows/show-member-card'
 import { AppError } from '../../kernel/app-error'
