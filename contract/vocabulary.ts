@@ -202,3 +202,12 @@ export type OnboardingStep = keyof typeof ONBOARDING_STEP_TEXT
 
 export const ONBOARDING_EVENT_TEXT = { shown: '已展示', done: '已完成', skipped: '已跳过' } as const
 export type OnboardingEvent = keyof typeof ONBOARDING_EVENT_TEXT
+
+/** Why a shopper belongs to a guide, in words for the shopper. */
+export const BINDING_REASON_TEXT = {
+  lead_accepted: '你咨询时，由 TA 接待了你',
+  guide_code: '你扫了 TA 的码',
+  import: '你之前一直由 TA 服务',
+  shopper_choice: '由你自己选择',
+} as const
+export type BindingReason = keyof typeof BINDING_REASON_TEXT

@@ -29,10 +29,17 @@ export default function Join() {
     <Page>
       {code && !landing.error ? (
         <QueryView query={landing}>
-          {(found) => <JoinForm joinGift={found?.joinGift ?? null} guide={found?.guide ?? null} onJoined={setJoined} />}
+          {(found) => (
+            <JoinForm
+              joinGift={found?.joinGift ?? null}
+              guide={found?.guide ?? null}
+              store={found?.store ?? null}
+              onJoined={setJoined}
+            />
+          )}
         </QueryView>
       ) : (
-        <JoinForm joinGift={null} guide={null} onJoined={setJoined} />
+        <JoinForm joinGift={null} guide={null} store={null} onJoined={setJoined} />
       )}
     </Page>
   )

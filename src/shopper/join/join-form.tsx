@@ -6,6 +6,7 @@ import type { Failure } from '../../api/reply'
 import { useAction } from '../../api/use-action'
 import { Card } from '../../components/card'
 import { FormField } from '../../components/form-field'
+import { HANDOVER_TEXT_VERSION, HandoverConsent } from '../../components/handover-consent'
 import { Icon } from '../../components/icon'
 import { SwitchRow } from '../../components/switch-row'
 import { TapButton } from '../../components/tap-button'
@@ -21,18 +22,34 @@ const PHONE_FAULTS = ['phone_invalid', 'phone_taken', 'phone_code_invalid', 'out
 type Props = {
   joinGift: Out<'resolveCode'>['joinGift']
   guide: Out<'resolveCode'>['guide']
+  store: Out<'resolveCode'>['store']
   onJoined: (member: Out<'register'>) => void
 }
 
+/** Joins, and then lets the named store know, when the person said so. Registering again is the same member. */
+async function register(input: In<'register'>, recipient: { storeId: string } | null) {
+  const reply = await callShopper('register', input)
+  if (!reply.ok || !recipient) return reply
+  const consent = {
+    purpose: 'lead_handover',
+    recipient: recipient.storeId,
+    textVersion: HANDOVER_TEXT_VERSION,
+  } as const
+  const given = await callShopper('giveConsent', consent)
+  return given.ok ? reply : given
+}
+
 /** The phone by WeChat's button or by hand, whether one wants to be contacted, and what for: nothing is ticked for them. */
-export function JoinForm({ joinGift, guide, onJoined }: Props) {
+export function JoinForm({ joinGift, guide, store, onJoined }: Props) {
   const [phone, setPhone] = useState('')
   const [displayName, setDisplayName] = useState('')
   const [acceptsContact, setAcceptsContact] = useState(false)
   const [isAgreed, setIsAgreed] = useState(false)
   const [isTyping, setIsTyping] = useState(!HAS_PHONE_BUTTON)
   const [fault, setFault] = useState<Failure | null>(null)
-  const join = useAction((_key: string, input: In<'register'>) => callShopper('register', input), {
+  const [mayHandOver, setMayHandOver] = useState(false)
+  const other = store && store.kind !== 'own' ? store : null
+  const join = useAction((_key: string, input: In<'register'>) => register(input, mayHandOver ? other : null), {
     onDone: onJoined,
     onFail: (error) => {
       const isAboutPhone =
@@ -56,14 +73,7 @@ export function JoinForm({ joinGift, guide, onJoined }: Props) {
 
   return (
     <View>
-      <View className="join-head">
-        <Text className="join-title" {...meaning({ role: 'heading', level: 1 })}>
-          {joinGift ? `加入会员，领「${joinGift.title}」` : '加入会员'}
-        </Text>
-        <Text className="join-note">
-          {guide ? `${guide.storeName ?? ''}的${guide.name}会为你服务` : '离你最近的导购会为你服务'}
-        </Text>
-      </View>
+      <JoinHead joinGift={joinGift} guide={guide} />
       <Card>
         <FormField
           label="怎么称呼你（选填）"
@@ -89,6 +99,7 @@ export function JoinForm({ joinGift, guide, onJoined }: Props) {
           isOn={acceptsContact}
           onChange={setAcceptsContact}
         />
+        {other ? <HandoverConsent store={other} isOn={mayHandOver} onChange={setMayHandOver} /> : null}
         <AgreeRow isAgreed={isAgreed} onChange={setIsAgreed} />
       </Card>
       <View className="join-actions">
@@ -125,6 +136,20 @@ export function JoinForm({ joinGift, guide, onJoined }: Props) {
         )}
         {phoneFault && !isTyping ? <Text className="join-fault">{phoneFault}</Text> : null}
       </View>
+    </View>
+  )
+}
+
+/** What joining brings, and who will be there. */
+function JoinHead({ joinGift, guide }: Pick<Props, 'joinGift' | 'guide'>) {
+  return (
+    <View className="join-head">
+      <Text className="join-title" {...meaning({ role: 'heading', level: 1 })}>
+        {joinGift ? `加入会员，领「${joinGift.title}」` : '加入会员'}
+      </Text>
+      <Text className="join-note">
+        {guide ? `${guide.storeName ?? ''}的${guide.name}会为你服务` : '离你最近的导购会为你服务'}
+      </Text>
     </View>
   )
 }
