@@ -12,7 +12,7 @@ of() { node -e 'const reply = require("fs").readFileSync(0, "utf8"), name = proc
 
 # 顾客：微信登录（替身凭证 login-任意名字）、扫导购的码、咨询
 T=$(post shopper/wechatSignIn "{\"jsCode\":\"login-li$N\"}" | of token)
-post shopper/resolveCode '{"code":"${code}"}' $T
+ST=$(post shopper/resolveCode '{"code":"${code}"}' $T | of storeId)
 post shopper/captureLead "{\"channel\":\"guide_share\",\"code\":\"${code}\",
   \"wish\":\"沙发\",\"idempotencyKey\":\"lead-$N\"}" $T
 
@@ -23,9 +23,9 @@ post guide/acceptAssignment "{\"assignmentId\":\"$AS\"}" $G
 post guide/logFollowUp "{\"assignmentId\":\"$AS\",\"way\":\"phone\",
   \"note\":\"约周六到店\",\"idempotencyKey\":\"follow-$N\"}" $G
 
-# 顾客下单；支付替身代替微信支付发出已签名的到账通知
+# 顾客下单，到店自提；支付替身代替微信支付发出已签名的到账通知
 NO=$(post shopper/placeOrder "{\"lines\":[{\"skuId\":\"SKU-1-1\",\"quantity\":1}],
-  \"idempotencyKey\":\"order-$N\"}" $T | of orderNo)
+  \"fulfilment\":{\"kind\":\"pickup\",\"storeId\":\"$ST\"},\"idempotencyKey\":\"order-$N\"}" $T | of orderNo)
 curl -s -X POST ${address}/stand-in/pay/$NO; echo
 
 # 总部：登录后看这单的钱给了谁、为什么；核对账本

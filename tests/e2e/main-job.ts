@@ -16,6 +16,7 @@ export function mainJob(open: () => Product, restart: () => Promise<void>): Step
     assignmentId: '',
     orderId: '',
     orderNo: '',
+    storeId: '',
   }
   const at = () => open().address
   const signIn = async (jsCode: string, door: string) => {
@@ -37,10 +38,12 @@ export function mainJob(open: () => Product, restart: () => Promise<void>): Step
       name: 'a shopper scans a guide’s code, joins and leaves a wish that the guide is offered',
       run: async () => {
         seen.shopper = await signIn('login-e2e-shopper', 'shopper')
-        const landing = await seen.shopper.call<{ guide: { isVerified: boolean } }>('resolveCode', {
-          code: seen.guideCode,
-        })
+        const landing = await seen.shopper.call<{ guide: { isVerified: boolean }; store: { storeId: string } }>(
+          'resolveCode',
+          { code: seen.guideCode },
+        )
         assert.equal(landing.guide.isVerified, true)
+        seen.storeId = landing.store.storeId
         await seen.shopper.call('recordScan', { code: seen.guideCode })
         await seen.shopper.call('register', {
           phoneCode: 'phone-13912340000',
@@ -82,6 +85,7 @@ export function mainJob(open: () => Product, restart: () => Promise<void>): Step
       run: async () => {
         const order = await seen.shopper!.call<{ orderId: string; orderNo: string }>('placeOrder', {
           lines: [{ skuId: 'SKU-1-1', quantity: 2 }],
+          fulfilment: { kind: 'pickup', storeId: seen.storeId },
           idempotencyKey: 'e2e-order-1',
         })
         Object.assign(seen, order)
@@ -97,6 +101,17 @@ export function mainJob(open: () => Product, restart: () => Promise<void>): Step
           body: '{}',
         })
         assert.ok(forged.status >= 400)
+      },
+    },
+    {
+      name: 'the guide hands the goods over for the shopper’s code, once however often it is confirmed',
+      run: async () => {
+        const { pickUpCode } = await seen.shopper!.call<{ pickUpCode: string }>('showMyOrder', {
+          orderId: seen.orderId,
+        })
+        const handOver = () => seen.guide!.call<{ outcome: string }>('confirmHandOver', { code: pickUpCode })
+        assert.equal((await handOver()).outcome, 'done')
+        assert.equal((await handOver()).outcome, 'repeated')
       },
     },
     {

@@ -1,13 +1,12 @@
-import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
 import { noteTouch } from '../../server/flows/note-touch'
+import { type Placed, tellPaid } from '../support/buying'
 import { shipAndReceive, toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
-type Placed = Output<typeof checkout.placeOrder>
 type Explained = Output<typeof orders.explainOrder>
 type Earnings = Output<typeof settlement.listMyEarnings>
 type Closed = Output<typeof settlement.closePeriod>
@@ -44,20 +43,10 @@ async function touch(by: string) {
   )
 }
 async function place(key = 'checkout-1', quantity = 1): Promise<Placed> {
-  const lines = [{ skuId: 'SOFA', quantity }]
+  const cart = { lines: [{ skuId: 'SOFA', quantity }], storeId, idempotencyKey: key }
   const fulfilment = await toTheirDoor(world, 'li')
-  const cart = { lines, fulfilment, storeId, idempotencyKey: key }
-  return world.ok(world.shopper('li').call<Placed>('placeOrder', cart))
+  return world.ok(world.shopper('li').call('placeOrder', { ...cart, fulfilment }))
 }
-const paying = (order: Placed, over: object = {}) => ({
-  out_trade_no: order.orderNo,
-  transaction_id: `tx-${order.orderNo}`,
-  trade_state: 'SUCCESS',
-  amount: { total: order.paidFen, currency: 'CNY' },
-  payer: { openid: 'openid-li' },
-  success_time: world.clock.now().toISOString(),
-  ...over,
-})
 const refunding = (order: Placed, refundNo: string, refundFen: number) => ({
   out_refund_no: refundNo,
   out_trade_no: order.orderNo,
@@ -65,7 +54,7 @@ const refunding = (order: Placed, refundNo: string, refundFen: number) => ({
   amount: { refund: refundFen },
   success_time: world.clock.now().toISOString(),
 })
-const pay = (order: Placed) => world.ok(world.payment().call('payNotify', paying(order)))
+const pay = (order: Placed) => world.ok(tellPaid(world, 'li', order))
 const earnings = (id = guideId) => world.ok(world.guide(id).call<Earnings>('listMyEarnings', {}))
 const books = () => world.ok(ops().call<Books>('checkBooks', {}))
 async function settleMonth(periodId: string): Promise<Closed> {
@@ -187,25 +176,19 @@ test('at most half of a month is kept back, and the months are closed one after 
 
 test('twenty deliveries of one callback pay once, and another amount or transfer books nothing', async () => {
   const order = await place()
-  const wrong = paying(order, { amount: { total: order.paidFen - 1 } })
-  expect(await world.refused(world.payment().call('payNotify', wrong))).toBe('order_amount_mismatch')
-  const pending = paying(order, { trade_state: 'NOTPAY' })
-  expect(await world.ok(world.payment().call('payNotify', pending))).toMatchObject({ outcome: 'ignored' })
-  const unknown = paying(order, { out_trade_no: 'FB0' })
-  expect(await world.refused(world.payment().call('payNotify', unknown))).toBe('order_unknown')
-  const half = paying(order, { success_time: undefined })
-  expect(await world.refused(world.payment().call('payNotify', half))).toBe('invalid_input')
+  const tell = (over: object = {}) => tellPaid(world, 'li', order, over)
+  expect(await world.refused(tell({ amount: { total: order.paidFen - 1 } }))).toBe('order_amount_mismatch')
+  expect(await world.ok(tell({ trade_state: 'NOTPAY' }))).toMatchObject({ outcome: 'ignored' })
+  expect(await world.refused(tell({ out_trade_no: 'FB0' }))).toBe('order_unknown')
+  expect(await world.refused(tell({ success_time: undefined }))).toBe('invalid_input')
   expect((await books()).counts.orders).toBe(0)
 
-  const deliveries = Array.from({ length: 20 }, () =>
-    world.ok(world.payment().call<{ outcome: string }>('payNotify', paying(order))),
-  )
+  const deliveries = Array.from({ length: 20 }, () => world.ok(tell()))
   const outcomes = (await Promise.all(deliveries)).map(({ outcome }) => outcome)
   expect(outcomes.filter((outcome) => outcome === 'paid')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(19)
   expect((await books()).sums.linesFen).toBe(5_000)
-  const other = paying(order, { transaction_id: 'tx-other' })
-  expect(await world.refused(world.payment().call('payNotify', other))).toBe('order_conflict')
+  expect(await world.refused(tell({ transaction_id: 'tx-other' }))).toBe('order_conflict')
 })
 
 test('a refund that WeChat reports before the payment waits for it, and the order tells its whole story', async () => {
