@@ -30,3 +30,6 @@ create unique index share_code_by_code on share_code (code);
 -- The code a guide carries for a store is made once, however many ask for it at the same time.
 create unique index scan_code_own on scan_code (created_by, coalesce(store_id, ''))
   where kind = 'guide' and created_by = 'guide:' || guide_id and voided_at is null;
+
+-- What waits at a store to be fetched is counted on the first page every guide opens.
+create index orders_to_fetch on orders (store_id) where state = 'paid' and fulfilment = 'pickup';

@@ -1,6 +1,7 @@
 import { bookPaidOrders } from '../../server/flows/book-orders'
 import { bookRefunds } from '../../server/flows/book-refunds'
 import { CHENGDU } from '../support/builders'
+import { buy } from '../support/buying'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
@@ -163,19 +164,30 @@ test('the month’s money is what orders of the month pay the guide, less what r
   expect((await bench()).month).toMatchObject({ orders: 0, earnedFen: 0 })
 })
 
-test('paid orders wait to be picked up at the guide’s own stores only', async () => {
+test('paid orders wait to be picked up at the guide’s own stores, until they are fetched or asked back', async () => {
+  await world.build.sku('SOFA', 100_000)
   const elsewhere = await world.build.store()
-  await sell('P1')
-  await sell('P2')
-  await sell('P3')
-  const turn = (orderNo: string, change: object) =>
-    world.db.updateTable('orders').set(change).where('order_no', '=', orderNo).execute()
-  await turn('P1', { fulfilment: 'pickup', state: 'paid', received_at: null })
-  await turn('P2', { fulfilment: 'delivery', state: 'paid', received_at: null })
-  await turn('P3', { fulfilment: 'pickup', state: 'paid', received_at: null, store_id: elsewhere })
-  expect(await bench()).toMatchObject({ pickUpsWaiting: 1 })
-  await turn('P1', { state: 'received', received_at: world.clock.now() })
-  expect(await bench()).toMatchObject({ pickUpsWaiting: 0 })
+  const toFetch = (key: string, at = storeId) =>
+    buy(world, 'li', [{ skuId: 'SOFA', quantity: 2 }], { storeId: at, key })
+  const fetched = await toFetch('checkout-1')
+  const back = await toFetch('checkout-2')
+  await toFetch('checkout-3', elsewhere)
+  await buy(world, 'li', [{ skuId: 'SOFA', quantity: 1 }], { key: 'checkout-4' })
+  const waiting = async () => (await bench()).pickUpsWaiting
+  expect(await waiting()).toBe(2)
+
+  const { pickUpCode } = await world.ok(world.shopper('li').call('showMyOrder', { orderId: fetched.orderId }))
+  await world.ok(world.guide(wang).call('confirmHandOver', { code: pickUpCode }))
+  expect(await waiting()).toBe(1)
+
+  const askBack = (quantity: number, key: string) => {
+    const wish = { orderId: back.orderId, lines: [{ lineNo: 1, quantity }], reason: '不想要了', idempotencyKey: key }
+    return world.ok(world.shopper('li').call('requestRefund', wish))
+  }
+  await askBack(1, 'ask-back-1')
+  expect(await waiting()).toBe(1)
+  await askBack(1, 'ask-back-2')
+  expect(await waiting()).toBe(0)
 })
 
 test('tabs carry their badges whatever tab is open, and a row says when and how the guide answered', async () => {

@@ -28,7 +28,7 @@ test('a shopper is led step by step: join, then their guide in WeCom, then the g
   expect(await next('li')).toEqual({
     step: 'wecom',
     joinGift: null,
-    guide: { guideId, name: '王芳', role: 'guide', storeName: '春熙路店' },
+    guide: { guideId, name: '王芳', role: 'guide', photoUrl: null, storeName: '春熙路店' },
   })
   await world.ok(record('li', 'wecom', 'shown'))
   await world.ok(record('li', 'wecom', 'done'))
