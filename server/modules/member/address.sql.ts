@@ -94,18 +94,18 @@ export async function moveAddresses(db: Db, fromId: string, intoId: string): Pro
 }
 
 /**
- * Forgets where a person who leaves lives: their addresses, and those on orders that are over. What is still to be sent
- * to them needs its address until it has arrived.
+ * Forgets where a person who leaves lives and what they wrote: their addresses, and address and remark of orders
+ * that are over, and their notes. What is still to be sent to them needs its address until it has arrived.
  */
 export async function eraseAddresses(db: Db, memberIds: readonly string[]): Promise<void> {
   await db
     .deleteFrom('member_address')
     .where('member_id', '=', sql<string>`any(${[...memberIds]}::text[])`)
     .execute()
-  await db
-    .updateTable('orders')
-    .set({ address_cipher: null })
-    .where('member_id', '=', sql<string>`any(${[...memberIds]}::text[])`)
-    .where('state', 'in', ['received', 'matured', 'cancelled'])
-    .execute()
+  await sql`
+    with over as (
+      update orders set address_cipher = null, remark = ''
+       where member_id = any(${[...memberIds]}::text[]) and state in ('received', 'matured', 'cancelled') returning id)
+    update refund_request set note = ''
+     where order_id in (select id from orders where member_id = any(${[...memberIds]}::text[]))`.execute(db)
 }

@@ -39,12 +39,17 @@ export async function countSold(db: Db, brandId: string, orderId: string): Promi
     update product p set sold = p.sold + h.pieces from held h where p.brand_id = ${brandId} and p.id = h.id`.execute(db)
 }
 
-/** An order nobody paid is given up. The address of somebody who has left goes with it. */
+const hasLeft = sql`exists (select 1 from member m where m.id = o.member_id and m.erased_at is not null)`
+/** Part of an update of `orders o` that is over now: where its buyer lives and what they wrote, if they have left since. */
+export const FORGET_WHO_LEFT = sql`
+  address_cipher = case when ${hasLeft} then null else o.address_cipher end,
+  remark = case when ${hasLeft} then '' else o.remark end`
+
+/** An order nobody paid is given up. */
 export async function markCancelled(db: Db, orderId: string, at: Date): Promise<void> {
   await sql`
     update orders o set state = 'cancelled', cancelled_at = ${at}::timestamptz,
-           address_cipher = case when exists (
-             select 1 from member m where m.id = o.member_id and m.erased_at is not null) then null else o.address_cipher end
+           ${FORGET_WHO_LEFT}
      where o.id = ${orderId}`.execute(db)
 }
 

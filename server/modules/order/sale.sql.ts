@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
+import { FORGET_WHO_LEFT } from './mall-order.sql'
 
 export async function storeStatus(db: Db, brandId: string, storeId: string): Promise<'open' | 'closed' | undefined> {
   const row = await db
@@ -110,8 +111,7 @@ export async function matureDue(db: Db, brandId: string, now: Date, rows: number
   if (due.rows.length === 0) return []
   const matured = await sql<{ id: string }>`
     update orders o set state = 'matured', matured_at = ${now}::timestamptz,
-           address_cipher = case when exists (
-             select 1 from member m where m.id = o.member_id and m.erased_at is not null) then null else o.address_cipher end
+           ${FORGET_WHO_LEFT}
      where o.id = any(${due.rows.map(({ id }) => id)}::text[]) and o.state = 'received' and ${isQuiet}
     returning o.id`.execute(db)
   return matured.rows.map(({ id }) => id)
