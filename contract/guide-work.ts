@@ -135,6 +135,7 @@ export const myGuideCode = endpoint({
   output: z.object({
     code: ScanCode,
     name: z.string(),
+    role: z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT)),
     storeName: z.string().nullable(),
     photoUrl: z.string().nullable(),
   }),

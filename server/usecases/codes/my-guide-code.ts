@@ -15,7 +15,7 @@ export async function myGuideCode(ctx: Ctx<CallerOf<'guide'>>): Promise<Output<t
   const { brandId, guideId } = caller
   const card = await showGuideCard(ctx, brandId, guideId)
   if (!card) throw new AppError('not_found')
-  const { name, storeId, storeName, photoUrl } = card
+  const { name, role, storeId, storeName, photoUrl } = card
   const known = await findOwnCode(db, brandId, { guideId, storeId })
   const code = known ?? newScanCode()
   if (!known) {
@@ -23,5 +23,5 @@ export async function myGuideCode(ctx: Ctx<CallerOf<'guide'>>): Promise<Output<t
     const made = { ...unused, code, kind: 'guide', storeId, guideId, channel: 'guide_share', createdAt: now } as const
     await insertCodes(db, brandId, [made], actorOf(caller))
   }
-  return { code, name, storeName, photoUrl }
+  return { code, name, role, storeName, photoUrl }
 }

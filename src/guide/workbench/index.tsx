@@ -1,18 +1,16 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import { GUIDE_ROLE_TEXT } from '../../../contract/vocabulary'
 import { callGuide, type In, type Out } from '../../api/call'
 import { useAction } from '../../api/use-action'
 import { usePolling } from '../../api/use-polling'
 import { useQuery } from '../../api/use-query'
 import { Card } from '../../components/card'
 import { FenText } from '../../components/fen-text'
+import { GuideFace } from '../../components/guide-face'
 import { GuideView } from '../../components/guide-view'
-import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
 import { SwitchRow } from '../../components/switch-row'
 import { minutesText } from '../../format/time-text'
-import { meaning } from '../../platform/meaning'
 import { LoadBar } from './load-bar'
 import { QuickTiles } from './quick-tiles'
 import { TopTaskButton } from './top-task-button'
@@ -31,7 +29,9 @@ export default function Workbench() {
       <GuideView query={bench}>
         {(data) => (
           <View>
-            <Head bench={data} />
+            <View className="bench-head">
+              <GuideFace guide={data} />
+            </View>
             <TopTaskButton bench={data} />
             <Card>
               <PresenceSwitch bench={data} onChanged={(isTaking) => bench.replace({ ...data, isTaking })} />
@@ -45,26 +45,6 @@ export default function Workbench() {
         )}
       </GuideView>
     </Page>
-  )
-}
-
-function Head({ bench: { name, role, storeName, photoUrl } }: { bench: Bench }) {
-  return (
-    <View className="bench-head">
-      {photoUrl ? (
-        <Image className="bench-photo" src={photoUrl} mode="aspectFill" {...meaning({ isHidden: true })} />
-      ) : (
-        <View className="bench-photo bench-photo-blank">
-          <Icon name="person" />
-        </View>
-      )}
-      <View className="bench-head-words">
-        <Text className="bench-name" {...meaning({ role: 'heading', level: 1 })}>
-          {name}
-        </Text>
-        <Text className="bench-store">{[GUIDE_ROLE_TEXT[role], storeName].filter(Boolean).join(' · ')}</Text>
-      </View>
-    </View>
   )
 }
 
