@@ -41,7 +41,7 @@ export type HandedOver = { at: Date; guideName: string | null; pieces: { lineNo:
 export async function findHandedOver(db: Db, orderId: string): Promise<HandedOver | undefined> {
   const { rows } = await sql<HandedOver>`
     select e.at, g.name as "guideName", e.detail->'pieces' as pieces
-      from order_event e left join guide g on 'guide:' || g.id = e.actor
+      from order_event e left join guide g on g.id = substr(e.actor, length('guide:') + 1)
      where e.order_id = ${orderId} and e.kind = 'handed_over' order by e.at limit 1`.execute(db)
   return rows[0]
 }

@@ -29,9 +29,11 @@ export async function cancelOrder(
   { payment }: Closing,
 ): Promise<Output<typeof endpoint>> {
   const order = await lockOwnOrder(ctx, orderId)
+  // Money first, also when somebody else gave the order up meanwhile: what WeChat Pay took is never left unbooked.
+  if (payment && order.paid_at === null)
+    return { state: (await bookPaidMallOrder(ctx, ctx.caller.brandId, payment)).state }
   if (order.state === 'cancelled') return { state: 'cancelled' }
   if (order.state !== 'placed') throw new AppError('order_state')
-  if (payment) return { state: (await bookPaidMallOrder(ctx, ctx.caller.brandId, payment)).state }
   await giveUpOrder(ctx, order, 'buyer')
   return { state: 'cancelled' }
 }
