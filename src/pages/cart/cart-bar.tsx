@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { FenText } from '../../components/fen-text'
 import { TapButton } from '../../components/tap-button'
-import { type CartLine, sumOf, troubleOf } from './cart-changes'
+import { type CartLine, sumOf, troubleOf } from '../../format/orderable-lines'
 import { CheckMark } from './check-mark'
 import './cart-bar.scss'
 

@@ -1,14 +1,5 @@
-import {
-  type CartLine,
-  type Changes,
-  linesWith,
-  orderable,
-  priceMoveFen,
-  sumOf,
-  troubleOf,
-  withChange,
-  withoutSent,
-} from './cart-changes'
+import type { CartLine } from '../../format/orderable-lines'
+import { type Changes, linesWith, priceMoveFen, withChange, withoutSent } from './cart-changes'
 
 const line = (skuId: string, over: Partial<CartLine> = {}): CartLine => ({
   skuId,
@@ -38,27 +29,6 @@ test('a change made while another was on its way is not lost', () => {
   const meanwhile = withChange(withChange(sent, 'sofa', { quantity: 3 }), 'lamp', { isChosen: false })
   expect(withoutSent(meanwhile, sent)).toEqual({ sofa: { quantity: 3 }, lamp: { isChosen: false } })
   expect(withoutSent(sent, sent)).toEqual({})
-})
-
-test.each([
-  [{}, null],
-  [{ isListed: false }, 'unlisted'],
-  [{ deliverable: 0 }, 'sold_out'],
-  [{ quantity: 5, deliverable: 4 }, 'short'],
-  [{ quantity: 4, deliverable: 4 }, null],
-])('a line with %o has trouble %s', (over, trouble) => {
-  expect(troubleOf(line('sofa', over))).toBe(trouble)
-})
-
-test('what is not chosen or cannot be delivered whole is neither summed nor ordered', () => {
-  const lines = [
-    line('sofa', { quantity: 2 }),
-    line('lamp', { isChosen: false }),
-    line('bed', { deliverable: 0 }),
-    line('cup', { priceFen: 1_999, quantity: 3 }),
-  ]
-  expect(orderable(lines).map(({ skuId }) => skuId)).toEqual(['sofa', 'cup'])
-  expect(sumOf(orderable(lines))).toEqual({ totalFen: 25_997, pieces: 5 })
 })
 
 test('a price that fell is a negative move', () => {
