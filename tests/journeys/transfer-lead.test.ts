@@ -106,7 +106,8 @@ test('nobody passes on what is another’s, and only to a colleague of their own
   const left = await world.build.guide(storeId, { hasLeft: true })
   const away = await world.build.guide(storeId, { leave: { from: '2026-03-01', to: '2026-03-02' } })
   const concierge = await world.build.guide(null)
-  for (const guideId of [elsewhere, left, away, concierge, wang, 'gd_nobody']) {
+  const asker = await world.build.guide(storeId, { openid: 'openid-li' })
+  for (const guideId of [elsewhere, left, away, concierge, asker, wang, 'gd_nobody']) {
     expect(await world.refused(pass(assignmentId, guideId))).toBe('guide_unknown')
   }
   const silent = { assignmentId, guideId: chen, reason: ' ' }

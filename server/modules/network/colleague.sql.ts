@@ -21,13 +21,13 @@ export type Colleague = {
 
 /**
  * Those who work at one of these stores, are employed and not on leave on `day`, with their load of that day; without
- * `guideId` themselves. With `only`, at most that one.
+ * `guideId` themselves. With `only`, at most that one, and not when they are the person behind `notOf`.
  */
 export async function listColleagues(
   db: Db,
-  query: { brandId: string; guideId: string; storeIds: readonly string[]; day: string; only?: string },
+  query: { brandId: string; guideId: string; storeIds: readonly string[]; day: string; only?: string; notOf?: string },
 ): Promise<Colleague[]> {
-  const { brandId, guideId, storeIds, day, only } = query
+  const { brandId, guideId, storeIds, day, only, notOf } = query
   const { rows } = await sql<Colleague>`
     select * from (
       select distinct on (g.id) g.id as "guideId", g.name, g.role, s.id as "storeId", s.name as "storeName",
@@ -37,6 +37,8 @@ export async function listColleagues(
         join guide_load l on l.guide_id = g.id
        where gs.store_id = any(${[...storeIds]}::text[]) and g.brand_id = ${brandId} and g.id <> ${guideId}
          and (${only ?? null}::text is null or g.id = ${only ?? null}) and g.employment = 'active'
+         and not exists (select 1 from member_identity i where i.brand_id = g.brand_id and i.kind = 'openid'
+                            and i.value = g.openid and i.member_id = ${notOf ?? null})
          and not (g.leave_from is not null and ${day}::date between g.leave_from and coalesce(g.leave_to, 'infinity'))
        order by g.id, array_position(${[...storeIds]}::text[], gs.store_id)) colleague
      order by "storeName", name, "guideId" limit ${COLLEAGUES_MAX}`.execute(db)

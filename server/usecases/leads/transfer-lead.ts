@@ -30,7 +30,7 @@ export async function transferLead(
     if (known) return known
     throw new AppError('assignment_state')
   }
-  const colleague = await findColleague(ctx, held.storeId, guideId)
+  const colleague = await findColleague(ctx, held, guideId)
   if (!colleague) throw new AppError('guide_unknown')
 
   const { leadId } = held
@@ -48,12 +48,19 @@ function isInHand({ state, acceptBy }: HeldAssignment, now: Date): boolean {
   return ASSIGNMENT_ALLOWS[state].includes('transfer') && (state !== 'offered' || acceptBy > now)
 }
 
-/** The colleague, at the store the lead is at when they work there too. */
-async function findColleague(ctx: Ctx<CallerOf<'guide'>>, atStoreId: string | null, only: string) {
+/** The colleague, at the store the lead is at when they work there too; nobody is given their own wish to answer. */
+async function findColleague(ctx: Ctx<CallerOf<'guide'>>, held: HeldAssignment, only: string) {
   const { brandId, guideId, storeIds } = ctx.caller
-  const first = storeIds.filter((storeId) => storeId === atStoreId)
-  const inOrder = [...first, ...storeIds.filter((storeId) => storeId !== atStoreId)]
+  const first = storeIds.filter((storeId) => storeId === held.storeId)
+  const inOrder = [...first, ...storeIds.filter((storeId) => storeId !== held.storeId)]
   const day = shanghaiDay(ctx.now)
-  const [colleague] = await listColleagues(ctx.db, { brandId, guideId, storeIds: inOrder, day, only })
+  const [colleague] = await listColleagues(ctx.db, {
+    brandId,
+    guideId,
+    storeIds: inOrder,
+    day,
+    only,
+    notOf: held.memberId,
+  })
   return colleague
 }
