@@ -17,14 +17,17 @@ import { startWechatStandIn } from '../tests/support/wechat-stand-in'
 import { DOORS } from './doors'
 import { openDatabase } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
+import { buildApp } from './start/build-app'
 import { frontPage, type RunningBrand } from './start/front-page'
 import { listen } from './start/listen'
 import { payDesk } from './start/pay-desk'
 import { recallOrder } from './start/recall-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
 import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
+import { serveApp } from './start/serve-app'
 import { readyText } from './start/tell-ready'
 import { quietLog } from './story/stage'
+import { isBuilt } from './taro-build'
 
 // The whole product in one process: migrated and seeded on the first start, every door over HTTP, the clock running.
 
@@ -49,6 +52,9 @@ async function start(): Promise<undefined> {
 
   const listening = await listen(env)
   mkdirSync(env.DATA_FOLDER, { recursive: true })
+  const logPath = join(env.DATA_FOLDER, 'server.log')
+  const log = quietLog(logPath)
+  const app = buildOwnApp(logPath)
   const marker = seedingMarker(env)
   const db = await openOwnDatabase(env, marker)
   const standIn = await startWechatStandIn({
@@ -68,8 +74,6 @@ async function start(): Promise<undefined> {
     ),
     finishesRefunds: true,
   })
-  const logPath = join(env.DATA_FOLDER, 'server.log')
-  const log = quietLog(logPath)
   const wiring: LocalWiring = localWiring(env, db, {
     wechatUrl: standIn.url,
     payUrl: payServer.url,
@@ -77,9 +81,10 @@ async function start(): Promise<undefined> {
     log,
   })
   const brand = await findOrSeed(env, wiring, marker, size)
+  const hasApp = await app
 
   const doors = Object.entries(DOORS).map(([name, { table }]) => ({ name, table }) as Door)
-  listening.answerWith(answerer(wiring, doors, brand, listening.address, payServer))
+  listening.answerWith(answerer(wiring, doors, frontPage(listening.address, brand, hasApp), payServer))
   const clock = setInterval(ticker(doors, wiring), CLOCK_EVERY_MS)
   stop = async () => {
     clearInterval(clock)
@@ -91,6 +96,22 @@ async function start(): Promise<undefined> {
   const seconds = (Date.now() - startedMs) / 1000
   const dataFolder = env.DATABASE_URL ? null : env.DATA_FOLDER
   process.stdout.write(readyText({ brand, address: listening.address, seconds, logPath, dataFolder }))
+}
+
+/** The h5 page is made beside the data: on two cores they take as long as the longer of both. */
+async function buildOwnApp(logPath: string): Promise<boolean> {
+  if (isBuilt('h5')) return true
+  say('构建网页端（小程序的 h5 版，第一次或代码有改动时）……')
+  const bar = new Set([25, 50, 75])
+  const isMade = await buildApp(logPath, (percent) => {
+    for (const mark of bar) {
+      if (percent < mark) break
+      bar.delete(mark)
+      say(`  网页端 ${mark}%`)
+    }
+  })
+  say(isMade ? '  网页端已构建' : `  网页端构建失败，原因见 ${logPath}；接口照常可用`)
+  return isMade
 }
 
 function readSize(): SeedSize {
@@ -179,19 +200,13 @@ function readSample(path: string, brandId: string): Sample | null {
   }
 }
 
-function answerer(
-  wiring: LocalWiring,
-  doors: readonly Door[],
-  brand: RunningBrand,
-  address: string,
-  payServer: PayServer,
-): RequestListener {
+function answerer(wiring: LocalWiring, doors: readonly Door[], front: string, payServer: PayServer): RequestListener {
   const answer = httpEntry({ doors, wiring, files: wiring.localFiles })
   const isPaid = payDesk(payServer)
   return (request, response) => {
-    if (isPaid(request, response)) return
+    if (isPaid(request, response) || serveApp(request, response)) return
     if (request.method === 'GET' && request.url === '/') {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(frontPage(address, brand))
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(front)
     } else void answer(request, response)
   }
 }

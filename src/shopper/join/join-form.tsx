@@ -65,11 +65,7 @@ export function JoinForm({ joinGift, guide, store, onJoined }: Props) {
     ...(displayName.trim() ? { displayName: displayName.trim() } : {}),
   }
   const reason = isAgreed ? null : '请先阅读并同意隐私保护指引'
-  const phoneFault = fault
-    ? fault.code === 'invalid_input'
-      ? '手机号格式不正确，请填写 11 位大陆手机号'
-      : failureText(fault)
-    : null
+  const phoneFault = fault && failureText(fault.code === 'invalid_input' ? { ...fault, code: 'phone_invalid' } : fault)
 
   return (
     <View>
