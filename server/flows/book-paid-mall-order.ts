@@ -44,7 +44,7 @@ const CODES_DRAWN = 4
  * paid by another transaction.
  */
 export async function bookPaidMallOrder(ctx: FlowCtx, brandId: string, payment: MallPayment): Promise<BookedPayment> {
-  const { orderNo, paymentRef, totalFen, paidAt } = payment
+  const { orderNo, paymentRef, totalFen } = payment
   const [order] = await orders.findOrders(ctx.db, brandId, [{ source: 'miniprogram', orderNo }], true)
   if (!order) throw new AppError('order_unknown', { orderNo })
   if (totalFen !== order.paid_fen) {
@@ -56,6 +56,8 @@ export async function bookPaidMallOrder(ctx: FlowCtx, brandId: string, payment: 
     return { orderId: order.id, outcome: 'repeated', state: order.state, pickUpCode: order.pick_up_code }
   }
 
+  // WeChat Pay tells whole seconds: what was paid in the second it was placed is not paid before.
+  const paidAt = new Date(Math.max(payment.paidAt.getTime(), order.placed_at.getTime()))
   const lines = await orders.linesOf(ctx.db, [order.id])
   const isLate = order.state === 'cancelled'
   const isSoldOut = isLate && order.fulfilment !== null && !(await reserveAnew(ctx, order, lines))

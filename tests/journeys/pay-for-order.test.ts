@@ -65,6 +65,14 @@ test('the buyer pays the sheet, the notification books it once, and the goods ca
   expect(await books()).toMatchObject({ isBalanced: true, counts: { orders: 1 } })
 })
 
+test('paid in the second it was placed, an order was not paid before it was there', async () => {
+  world.clock.set('2026-03-01T10:00:00.900+08:00')
+  const order = await place()
+  await payThrough(order)
+  const { timeline } = await world.ok(shopper().call('showMyOrder', { orderId: order.orderId }))
+  expect(timeline.map(({ kind }) => kind)).toEqual(['placed', 'paid'])
+})
+
 test('pressed twice it is one payment', async () => {
   const order = await place()
   const sheets = [await world.ok(start(order)), await world.ok(start(order))].map(({ payment }) => payment!)

@@ -1,3 +1,4 @@
+import { makeLocalKeys } from '../../server/doors/local-keys'
 import { AppError } from '../../server/kernel/app-error'
 import { type WechatPayOptions, wechatPay } from '../../server/outside/wechat-pay'
 import { type PayServer, startPayServer } from '../support/pay-server'
@@ -5,6 +6,8 @@ import { testClock } from '../support/test-clock'
 
 const clock = testClock('2026-03-01T10:00:00+08:00')
 const appId = 'wx0000000000000001'
+/** Made once: two RSA pairs take longer than a test. */
+const keys = makeLocalKeys().pay
 let server: PayServer
 
 const payBy = () => new Date(clock.now().getTime() + 900_000)
@@ -42,7 +45,7 @@ function client(changes: Partial<WechatPayOptions> = {}) {
 
 beforeEach(async () => {
   clock.set('2026-03-01T10:00:00+08:00')
-  server = await startPayServer({ appId, now: clock.now })
+  server = await startPayServer({ appId, keys, now: clock.now })
   // Nobody listens at the address of these tests; journeys hear notifications at the product's door.
   server.notifications = 'held'
 })
@@ -199,9 +202,7 @@ test.each([
 })
 
 test('a request signed with another merchant key, or late, is not taken', async () => {
-  const stranger = await startPayServer({ appId, now: clock.now })
-  await stranger.close()
-  const forged = client({ privateKey: stranger.keys.merchantPrivateKey })
+  const forged = client({ privateKey: makeLocalKeys().pay.merchantPrivateKey })
   expect((await refusalOf(forged.query('FB20260301001'))).details.refusal).toBe('SIGN_ERROR')
   const late = client({ now: () => new Date(clock.now().getTime() - 360_000) })
   expect((await refusalOf(late.query('FB20260301001'))).code).toBe('outside_unavailable')

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { httpEntry } from '../../server/doors/http-entry'
+import { makeLocalKeys } from '../../server/doors/local-keys'
 import type { Payments } from '../../server/kernel/outside'
 import { payNotifications } from '../../server/outside/pay-notification'
 import { wechatPay } from '../../server/outside/wechat-pay'
@@ -9,13 +10,15 @@ import { type PayServer, startPayServer } from './pay-server'
 import type { World } from './world'
 
 const APP_ID = 'wx0000000000000001'
+/** Made once a file: two RSA pairs take longer than most tests. */
+const KEYS = makeLocalKeys().pay
 
 /** A world that pays through the real client against the stand-in, whose notifications come in at the pay-events door. */
 export type PaidWorld = { pay: PayServer; door: Server; notifyUrl: string; close(): Promise<void> }
 
 /** Opens the door and the stand-in, and gives the world's outside the real client. */
 export async function openPayments(world: World): Promise<PaidWorld> {
-  const pay = await startPayServer({ appId: APP_ID, now: world.clock.now })
+  const pay = await startPayServer({ appId: APP_ID, keys: KEYS, now: world.clock.now })
   const { merchantId, apiV3Key, merchantSerial, merchantPrivateKey, serial, publicKey } = pay.keys
   let notifyUrl = ''
   const ours = { merchantId, appId: APP_ID, publicKeys: new Map([[serial, publicKey]]) }
