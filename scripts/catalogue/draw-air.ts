@@ -27,7 +27,7 @@ export function drawAir(look: AirLook, hex: string): Drawn {
       rect(-half + 30, -92, half * 2 - 60, 10, tone.light, 5) +
       text(half - 58, -136, '26°', 25, '#d98a5e') +
       circle(-half + 34, -142, 4, '#94a386')
-    return { body, width: half * 2, height: 210, mount: 'wall' }
+    return { body, width: half * 2, height: 200, under: 74, mount: 'wall' }
   }
   if (look.use === 'portable') {
     const body =

@@ -136,5 +136,5 @@ export function drawMattress(look: MattressLook, hex: string): Drawn {
     rect(front - 92, -high / 2 - 12, 58, 24, side.base, 4) + rect(front - 82, -high / 2 - 2, 38, 4, side.pale, 2),
     times(3, (index) => rect(-front + 34 + index * 13, -high / 2 - 8, 5, 16, side.dark, 2.5, faint(0.5))),
   ].join('')
-  return { body, width: front * 2, height: -far, mount: 'floor' }
+  return { body, width: front * 2, height: -far, own: high, mount: 'floor' }
 }

@@ -19,7 +19,7 @@ export function drawBanner(): string {
   const sofa = drawThing({ kind: 'sofa', seats: 3, arms: 'round', legs: 'wood', back: 'cushions' }, COLOURS.鼠尾草绿)
   const lamp = drawThing({ kind: 'lamp', use: 'arc', shade: 'dome' }, COLOURS.哑黑)
   const shelf = drawThing({ kind: 'sideboard', doors: 2, use: 'side' }, COLOURS.胡桃木)
-  const rug = drawThing({ kind: 'rug', pattern: 'arcs' }, COLOURS.燕麦)
+  const rug = drawThing({ kind: 'rug', pattern: 'stripes' }, COLOURS.燕麦)
   const view =
     rect(150, 56, 420, 250, '#fffaf2', 8) +
     rect(162, 68, 396, 226, '#dde8e5') +
@@ -52,21 +52,21 @@ export function drawBanner(): string {
     ellipse(1000, 120, 380, 320, mix(wall, '#ffffff', 0.25)),
     view,
     floor,
-    `<g transform="translate(370 500) scale(1.3 .36)">${rug.body}</g>`,
+    `<g transform="translate(380 510) scale(1.4 .24)">${rug.body}</g>`,
     ellipse(380, 446, 250, 18, '#6b523d', faint(0.3)),
-    moved(lamp.body, 92, 440, 0.86),
+    moved(lamp.body, 176, 452, 1),
     moved(sofa.body, 380, 446, 1.05),
     plant,
     ellipse(1010, 446, 150, 12, '#6b523d', faint(0.3)),
-    moved(shelf.body, 1010, 446, 1.2),
-    rect(936, 86, 96, 118, WALNUT, 3) +
-      rect(943, 93, 82, 104, CREAM) +
-      path('M952 186l22 -44 16 22 12 -30 16 52Z', SAGE) +
-      circle(998, 118, 9, TERRACOTTA),
-    rect(1050, 116, 74, 88, WALNUT, 3) +
-      rect(1057, 123, 60, 74, CREAM) +
-      circle(1087, 152, 16, TERRACOTTA) +
-      rect(1066, 170, 42, 18, SAND),
+    moved(shelf.body, 1010, 446, 1.05),
+    rect(920, 56, 96, 118, WALNUT, 3) +
+      rect(927, 63, 82, 104, CREAM) +
+      path('M936 156l22 -44 16 22 12 -30 16 52Z', SAGE) +
+      circle(982, 88, 9, TERRACOTTA),
+    rect(1034, 86, 74, 88, WALNUT, 3) +
+      rect(1041, 93, 60, 74, CREAM) +
+      circle(1071, 122, 16, TERRACOTTA) +
+      rect(1050, 140, 42, 18, SAND),
   ]
   return picture(1200, 520, body.join(''))
 }

@@ -217,7 +217,7 @@ export function drawSideboard(look: SideboardLook, hex: string): Drawn {
     rect(-width / 2 - 4, -high - 4, width + 8, 13, tone.dark, 5) +
     rect(-width / 2 - 4, -high - 4, width + 8, 5, tone.light, 2.5) +
     decorOf(look.use, width, -high - 4)
-  return { body, width, height: high + (look.use === 'tv' ? 170 : 76), mount: 'floor' }
+  return { body, width, height: high + (look.use === 'tv' ? 170 : 76), own: high + 4, mount: 'floor' }
 }
 
 function decorOf(use: SideboardLook['use'], width: number, y: number): string {

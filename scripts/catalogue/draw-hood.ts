@@ -25,7 +25,7 @@ export function drawHood(look: HoodLook, hex: string): Drawn {
       rect(-164, -104, 328, 18, tone.dark, 6) +
       text(0, -182, '风量 3', 23, '#e9dfc9') +
       times(3, (index) => circle(-28 + index * 28, -150, 5, index ? STEEL : '#d98a5e'))
-    return { body, width: 380, height: 400, mount: 'wall' }
+    return { body, width: 380, height: 400, under: 86, mount: 'wall' }
   }
   if (look.use === 'low') {
     const body =
@@ -36,7 +36,7 @@ export function drawHood(look: HoodLook, hex: string): Drawn {
       times(11, (index) => rect(-140 + index * 26, -220, 12, 38, '#6a6b6e', 3)) +
       rect(-190, -156, 380, 16, tone.dark, 8) +
       circle(150, -249, 5, '#d98a5e')
-    return { body, width: 380, height: 280, mount: 'wall' }
+    return { body, width: 380, height: 260, under: 144, mount: 'wall' }
   }
   const canopy =
     rect(-62, -404, 124, 190, tone.dark, 3) +
@@ -49,7 +49,13 @@ export function drawHood(look: HoodLook, hex: string): Drawn {
     circle(100, -135, 6, '#f7d68c')
   if (look.use === 'set')
     return { body: `<g transform="translate(0 -60)">${canopy}</g>${hob()}`, width: 396, height: 466, mount: 'wall' }
-  return { body: fumes + canopy, width: 396, height: 404, mount: look.use === 'island' ? 'ceiling' : 'wall' }
+  return {
+    body: fumes + canopy,
+    width: 396,
+    height: 404,
+    under: 118,
+    mount: look.use === 'island' ? 'ceiling' : 'wall',
+  }
 }
 
 function hob(): string {

@@ -72,10 +72,14 @@ export function drawMeasures(
   [wide, deep, high]: readonly [number, number, number],
   words: string,
 ): string {
-  const scale = Math.min(360 / thing.width, 330 / thing.height, 1.05)
+  const scale = Math.min(344 / thing.width, 330 / thing.height, 1.05)
   const [half, tall, floor] = [(thing.width * scale) / 2, thing.height * scale, 450]
   const drop = thing.mount === 'ceiling' ? floor - tall + CEILING * scale : floor
-  const [right, top] = [300 + half + 34, floor - tall]
+  const right = 300 + half + 34
+  const top = floor - (thing.own ?? thing.height) * scale
+  const foot = floor - (thing.under ?? 0) * scale
+  const isFlat = thing.mount === 'flat'
+  const [acrossCm, upCm] = isFlat ? [Math.max(wide, deep), Math.min(wide, deep)] : [wide, high]
   const ruled = Array.from({ length: 14 }, (_, index) => `M${20 + index * 40} 20v560M20 ${20 + index * 40}h560`).join(
     '',
   )
@@ -85,21 +89,23 @@ export function drawMeasures(
     line(300 - half, floor + 26, 300 - half, floor + 46, INK, 1.6) +
     line(300 + half, floor + 26, 300 + half, floor + 46, INK, 1.6) +
     rect(248, floor + 22, 104, 28, GROUND) +
-    text(300, floor + 43, `${wide} cm`, 22, INK)
+    text(300, floor + 43, `${acrossCm} cm`, 24, INK)
+  const middle = (top + foot) / 2
+  const turned = ` transform="rotate(-90 ${(right + 8).toFixed(1)} ${middle.toFixed(1)})"`
   const up =
-    line(right, top, right, floor, INK, 1.6) +
+    line(right, top, right, foot, INK, 1.6) +
     line(right - 10, top, right + 10, top, INK, 1.6) +
-    line(right - 10, floor, right + 10, floor, INK, 1.6) +
-    rect(right - 14, (top + floor) / 2 - 54, 28, 108, GROUND) +
-    text(
-      right + 8,
-      (top + floor) / 2,
-      `${high} cm`,
-      22,
-      INK,
-      ` transform="rotate(-90 ${(right + 8).toFixed(1)} ${((top + floor) / 2).toFixed(1)})"`,
-    )
-  const caption = text(300, floor + 92, `深 ${deep} cm　${words}`, 20, mix(INK, GROUND, 0.3))
+    line(right - 10, foot, right + 10, foot, INK, 1.6) +
+    (foot - top > 150
+      ? rect(right - 14, middle - 54, 28, 108, GROUND) + text(right + 8, middle, `${upCm} cm`, 24, INK, turned)
+      : text(right + 54, middle + 8, `${upCm} cm`, 24, INK))
+  const caption = text(
+    300,
+    floor + 92,
+    `${isFlat ? '厚' : '深'} ${isFlat ? high : deep} cm　${words}`,
+    25,
+    mix(INK, GROUND, 0.3),
+  )
   return picture(
     SIDE,
     SIDE,

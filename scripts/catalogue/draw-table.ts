@@ -27,7 +27,7 @@ export function drawTable(look: TableLook, hex: string): Drawn {
       : rect(-half, -high, width, 20, slab.dark, 6) + rect(-half, -high - 3, width, 14, slab.light, 6)
   const vein = look.top === 'stone' ? stroke(`M${-half + 30} -168q50 -6 90 1t110 -2`, slab.deep, 1.4, faint(0.5)) : ''
   const body = behind + legsOf(look.legs, half, high, wood) + board + vein + onTop(-high, look.top === 'round')
-  return { body, width, height: high + 92, mount: 'floor' }
+  return { body, width, height: high + 92, own: high, mount: 'floor' }
 }
 
 function legsOf(kind: TableLook['legs'], half: number, high: number, wood: Tones): string {

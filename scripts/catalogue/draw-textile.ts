@@ -102,10 +102,12 @@ function panel(
 
 function leaves(pattern: CurtainLook['pattern'], x: number, y: number, fill: string): string {
   if (pattern !== 'leaf') return ''
-  return times(8, (index) => {
-    const [left, top] = [x + (index % 2) * 54 + (index % 4 > 1 ? 12 : 0), y + Math.floor(index / 2) * 84]
-    return ellipse(left, top, 6, 15, fill, ` opacity=".55" transform="rotate(${index % 2 ? 36 : -36} ${left} ${top})"`)
-  })
+  const leaf = (index: number) => {
+    const left = x + (index % 2) * 54 + (index % 4 > 1 ? 12 : 0)
+    const way = index % 2 ? 1 : -1
+    return `M${left.toFixed(1)} ${y + 12 + Math.floor(index / 2) * 84}q${way * -3} -16 ${way * 13} -28q${way * 5} 16 ${way * -13} 28z`
+  }
+  return path(upTo(8).map(leaf).join(''), fill, faint(0.55))
 }
 
 /** A rug seen from above. */

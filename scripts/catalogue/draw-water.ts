@@ -39,7 +39,7 @@ const HEATERS: Record<HeaterLook['use'], (tone: Tones, isLong: boolean) => Drawn
       rect(-58, -190, 116, 48, SCREEN, 12) +
       text(-14, -158, '55°', 27, '#f0c99b') +
       circle(34, -166, 9, '#d98a5e')
-    return { body, width: half * 2, height: 252, mount: 'wall' }
+    return { body, width: half * 2, height: 250, under: 72, mount: 'wall' }
   },
   gas: (tone) => ({
     body:
@@ -54,6 +54,8 @@ const HEATERS: Record<HeaterLook['use'], (tone: Tones, isLong: boolean) => Drawn
       rect(-106, -92, 212, 28, tone.dark, 12),
     width: 212,
     height: 390,
+    own: 344,
+    under: 64,
     mount: 'wall',
   }),
   instant: (tone) => ({
@@ -66,7 +68,8 @@ const HEATERS: Record<HeaterLook['use'], (tone: Tones, isLong: boolean) => Drawn
       text(0, -158, '40°', 28, '#f0c99b') +
       steam(-12, -278),
     width: 190,
-    height: 330,
+    height: 262,
+    under: 74,
     mount: 'wall',
   }),
   tower: (tone) => ({
@@ -96,7 +99,8 @@ const HEATERS: Record<HeaterLook['use'], (tone: Tones, isLong: boolean) => Drawn
       circle(0, -146, 28, SCREEN) +
       text(0, -137, '45°', 23, '#f0c99b'),
     width: 184,
-    height: 234,
+    height: 232,
+    under: 36,
     mount: 'wall',
   }),
 }

@@ -6,5 +6,9 @@ export type Drawn = {
   body: string
   width: number
   height: number
+  /** Up to where it is the thing itself, where something stands on it or it is seen from above. */
+  own?: number
+  /** From where it is the thing itself, where pipes or air are drawn below it. */
+  under?: number
   mount: 'floor' | 'worktop' | 'wall' | 'ceiling' | 'flat'
 }
