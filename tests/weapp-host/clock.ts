@@ -1,5 +1,7 @@
 type Timer = { dueAt: number; order: number; delayMs: number; isRepeated: boolean; run: () => void }
 
+/** React and Taro batch their work by such timers: they do not wait for an answer from elsewhere. */
+const AT_ONCE_MS = 20
 /** A timer up to this long is waited out when the app comes to rest: debounces, transitions, batched updates. */
 const SHORT_MS = 500
 /** How far one rest moves the clock at most, so that an app which polls comes to rest too. */
@@ -54,11 +56,15 @@ export class HostClock {
     await turn()
   }
 
-  /** One rest: each call runs the nearest short timer and says whether there was one. */
-  restOfShortTimers(): () => boolean {
+  /**
+   * One rest: each call runs the nearest short timer and says whether there was one; while the app also waits for an
+   * answer from elsewhere, only what is to run at once.
+   */
+  restOfShortTimers(): (isWaiting: boolean) => boolean {
     const until = this.now() + REST_MS_MAX
-    return () => {
-      const next = this.#next((timer) => !timer.isRepeated && timer.delayMs <= SHORT_MS)
+    return (isWaiting) => {
+      const limitMs = isWaiting ? AT_ONCE_MS : SHORT_MS
+      const next = this.#next((timer) => !timer.isRepeated && timer.delayMs <= limitMs)
       if (!next || next[1].dueAt > until) return false
       this.#moveTo(next[1].dueAt)
       this.#run(...next)

@@ -13,12 +13,12 @@ export class Controls {
     const name = nameOf(node)
     const held = this.#held.get(keyOf(node))
     const given = node.attributes[name]
-    if (held && held.given === JSON.stringify(given)) return held.value
+    if (held && held.given === textOfGiven(node)) return held.value
     return given ?? (CHECKED.has(node.tag) ? false : node.tag === 'slider' ? (node.attributes.min ?? 0) : '')
   }
 
   hold(node: HostNode, value: unknown): void {
-    this.#held.set(keyOf(node), { value, given: JSON.stringify(node.attributes[nameOf(node)]) ?? '' })
+    this.#held.set(keyOf(node), { value, given: textOfGiven(node) })
   }
 
   isChecked(node: HostNode): boolean {
@@ -52,6 +52,10 @@ export class Controls {
 
 export function valueName(node: HostNode): string {
   return String(node.attributes.value ?? '')
+}
+
+function textOfGiven(node: HostNode): string {
+  return JSON.stringify(node.attributes[nameOf(node)]) ?? ''
 }
 
 function nameOf(node: HostNode): string {

@@ -132,6 +132,8 @@ export class WeappHost {
     this.desk.inTap(() => {
       result = deed(this.#gestures, this.page)
     })
+    // What a control holds is seen, whether or not the app takes notice.
+    this.runtime.events.emit('drawn')
     await this.idle()
     return result as T
   }

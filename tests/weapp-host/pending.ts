@@ -28,13 +28,15 @@ export class Pending {
    * Resolves when nothing is open any more, promises included, and `more` finds nothing to start. It waits for the ends
    * of what is open, never for a length of time. Throws, naming what is open, when that takes 20 seconds.
    */
-  async settle(more: () => boolean): Promise<void> {
+  async settle(more: (isWaiting: boolean) => boolean): Promise<void> {
     const until = Date.now() + PATIENCE_MS
     for (;;) {
       await turn()
       await turn()
-      if (this.#open.size > 0) await this.#nextChange(until)
-      else if (!more()) return
+      const isWaiting = this.#open.size > 0
+      const hasMore = more(isWaiting)
+      if (!hasMore && this.#open.size > 0) await this.#nextChange(until)
+      else if (!hasMore && !isWaiting) return
       if (Date.now() > until) throw new Error('the app never came to rest')
     }
   }

@@ -103,7 +103,8 @@ export class Runtime {
   }
 
   fault(error: unknown, where = 'timer'): void {
-    const message = error instanceof Object && 'message' in error ? String(error.message) : String(error)
+    // The app's errors are not of this world's classes.
+    const message = (error as { message?: string } | null)?.message ?? String(error)
     const fault = new Error(`${where}: ${message}`, { cause: error })
     this.faults.push(fault)
     this.events.emit('fault', fault)

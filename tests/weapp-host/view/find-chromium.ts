@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -12,4 +13,11 @@ const PLACES = [
 export function findChromium(): string | null {
   const { CHROMIUM_PATH } = process.env
   return [CHROMIUM_PATH, ...PLACES].find((place): place is string => Boolean(place) && existsSync(place!)) ?? null
+}
+
+/** A browser without a window. Throws when there is none on this machine. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('the view needs Chromium: install it, or set CHROMIUM_PATH')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }

@@ -2,7 +2,13 @@
 const LONG_PRESS_MS = 350
 const frames = new Map()
 const el = (id) => document.getElementById(id)
-const tell = (what) => window.tellHost(what)
+/** What was told and is not worked on yet. */
+const told = new Set()
+
+function tell(what) {
+  const work = window.tellHost(what).finally(() => told.delete(work))
+  told.add(work)
+}
 
 window.weapp = {
   async draw(state) {
@@ -15,12 +21,17 @@ window.weapp = {
     const frame = frames.get(page.id) ?? (await openFrame(page, state.defaultStyles))
     for (const [id, other] of frames) other.toggleAttribute('data-top', id === page.id)
     patch(frame.contentDocument.body, page.tree.children)
+    drawBars(state)
     if (page.scrollTop !== frame.scrolledTo) {
       frame.scrolledTo = page.scrollTop
       frame.contentWindow.scrollTo(0, page.scrollTop)
     }
-    drawBars(state)
     drawCover(state)
+  },
+  /** Events are told in the next frame at the latest: scrolls are. */
+  async toldAll() {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    while (told.size > 0) await Promise.all(told)
   },
   boxOf(pageId, key) {
     const found = elementOf(pageId, key)
@@ -108,12 +119,19 @@ function dress(element, { attributes, control }) {
     if (name === 'html') {
       if (inner.innerHTML !== value) inner.innerHTML = value
     } else if (name === 'value') {
-      // An answer to an earlier letter does not take away the later ones.
-      const isEcho = inner === inner.ownerDocument.activeElement && inner.toldValues.has(value)
-      if (inner.value !== value && !isEcho) inner.value = value
+      dressValue(inner, value)
     } else if (typeof value === 'boolean') inner.toggleAttribute(name, value)
     else if (inner.getAttribute(name) !== value) inner.setAttribute(name, value)
   }
+}
+
+/** While somebody types, only what the app newly sets counts: what it heard earlier takes no later letter away. */
+function dressValue(inner, value) {
+  const isTyping = inner === inner.ownerDocument.activeElement
+  const isNews = value !== inner.drawnValue && !inner.toldValues.has(value)
+  inner.drawnValue = value
+  if (inner.value === value) inner.toldValues.clear()
+  else if (isNews || !isTyping) inner.value = value
 }
 
 function listen(frame, { id: pageId, bottomDistance }) {

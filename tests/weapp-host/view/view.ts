@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Frame, type Route, type Page as Tab } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Route, Page as Tab } from 'playwright-core'
 import { compileStyles } from '../compiler'
 import type { WeappHost } from '../host'
 import type { Page } from '../page'
 import { type HostNode, keyOf } from '../tree'
 import type { Box } from '../wx/desk'
 import { CHROME_STYLES } from './default-styles'
-import { findChromium } from './find-chromium'
+import { launchChromium } from './find-chromium'
 import { hearBrowser, type ToldByBrowser } from './hear-browser'
 import { screenState } from './screen-state'
 
@@ -28,7 +28,8 @@ export class WeappView {
 
   private constructor(
     private readonly host: WeappHost,
-    private readonly browser: Browser,
+    /** Closed with the view; null when it is shared. */
+    private readonly ownBrowser: Browser | null,
     private readonly context: BrowserContext,
     /** The browser's tab, for what only a browser can do: keys, pointers, accessibility checks. */
     readonly tab: Tab,
@@ -36,20 +37,19 @@ export class WeappView {
     this.#styles = compileStyles(host.runtime.files.folder, host.desk.screenSize.width)
   }
 
-  /** Opens a browser and draws the host's screen in it. Throws when there is no browser: see `findChromium`. */
-  static async open(host: WeappHost): Promise<WeappView> {
-    const executablePath = findChromium()
-    if (!executablePath) throw new Error('the view needs Chromium; set CHROMIUM_PATH')
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  /** Draws the host's screen in a browser: a new one, or one that several screens share and that stays open. */
+  static async open(host: WeappHost, shared?: Browser): Promise<WeappView> {
+    const browser = shared ?? (await launchChromium())
     const context = await browser.newContext({ viewport: host.desk.screenSize, deviceScaleFactor: 2, locale: 'zh-CN' })
     const tab = await context.newPage()
-    const view = new WeappView(host, browser, context, tab)
+    const view = new WeappView(host, shared ? null : browser, context, tab)
     await view.#prepare()
     return view
   }
 
   /** Draws what changed, and waits until app and screen are at rest. Throws what went wrong since. */
   async settled(): Promise<void> {
+    await this.ask('toldAll')
     await this.host.idle()
     await this.#draw()
     const [error] = this.#errors.splice(0)
@@ -96,7 +96,7 @@ export class WeappView {
     for (const forget of this.#forgets) forget()
     await this.#drawing.catch(() => {})
     await this.context.close()
-    await this.browser.close()
+    await this.ownBrowser?.close()
   }
 
   async #prepare(): Promise<void> {

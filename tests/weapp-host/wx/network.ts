@@ -20,7 +20,7 @@ export function network(desk: Desk): Area {
       offChunkReceived: () => {},
     }
     // Without callbacks the task is a promise too.
-    return answered instanceof Object ? Object.assign(answered, task) : task
+    return typeof answered === 'object' ? Object.assign(answered as object, task) : task
   }
   return {
     request,

@@ -1,0 +1,183 @@
+import { openFixture, tree } from '../open-fixture'
+
+const outcome = (call: string) => `${call}.then((answer) => answer, (failure) => failure)`
+
+test('a call answers through callbacks, and through a promise when none is given', async () => {
+  const { ask } = await openFixture()
+  const callbacks = `new Promise((resolve) => {
+    const told = []
+    wx.setStorage({ key: 'a', data: 1, success: (answer) => told.push(answer.errMsg), complete: () => resolve(told) })
+  })`
+  expect(await ask(callbacks)).toEqual(['setStorage:ok'])
+  expect(await ask(outcome("wx.getStorage({ key: 'a' })"))).toEqual({ errMsg: 'getStorage:ok', data: 1 })
+  expect(await ask(outcome("wx.getStorage({ key: 'b' })"))).toEqual({ errMsg: 'getStorage:fail data not found' })
+})
+
+test('members of the wrong kind are refused in the words of WeChat', async () => {
+  const { ask } = await openFixture()
+  expect(await ask(outcome('wx.navigateTo({})'))).toEqual({
+    errMsg: 'navigateTo:fail parameter error: parameter.url should be String instead of Undefined;',
+  })
+  expect(await ask(outcome('wx.makePhoneCall({ phoneNumber: 13800000000 })'))).toEqual({
+    errMsg: 'makePhoneCall:fail parameter error: parameter.phoneNumber should be String instead of Number;',
+  })
+})
+
+test('what the base library does not offer cannot be used, nor read, without a fault', async () => {
+  const { host } = await openFixture()
+  expect(() => host.evaluate('wx.startBeaconDiscovery')).toThrow('wx.startBeaconDiscovery is not in the host')
+  await expect(host.idle()).rejects.toThrow('wx.startBeaconDiscovery is not in the host')
+  expect(host.evaluate("'startBeaconDiscovery' in wx")).toBe(false)
+  expect(host.evaluate("wx.canIUse('startBeaconDiscovery')")).toBe(false)
+  expect(host.evaluate("wx.canIUse('getFuzzyLocation') && wx.canIUse('button.open-type.getPhoneNumber')")).toBe(true)
+})
+
+test('the app has no DOM, no Node, no eval and no Intl', async () => {
+  const { host } = await openFixture()
+  const names = ['window', 'document', 'process', 'require', 'fetch', 'URL', 'TextEncoder', 'Intl', 'WebAssembly']
+  expect(names.filter((name) => host.evaluate(`typeof ${name}`) !== 'undefined')).toEqual([])
+  expect(() => host.evaluate("eval('1')")).toThrow('Code generation from strings disallowed')
+  expect(() => host.evaluate("new Function('return 1')()")).toThrow('Code generation from strings disallowed')
+})
+
+test('a key holds a megabyte and the store ten', async () => {
+  const { ask } = await openFixture()
+  expect(await ask(outcome("wx.setStorage({ key: 'a', data: 'x'.repeat(1024 * 1024) })"))).toEqual({
+    errMsg: 'setStorage:fail entry size limit reached',
+  })
+  const fill = `Promise.all([...Array(10).keys()].map((at) =>
+    wx.setStorage({ key: 'k' + at, data: 'x'.repeat(1024 * 1024 - 100) })))`
+  await ask(fill)
+  expect(await ask(outcome("wx.setStorage({ key: 'last', data: 'x'.repeat(2000) })"))).toMatchObject({
+    errMsg: 'setStorage:fail the maximum size of the file storage limit is exceeded',
+  })
+  expect(await ask('wx.getStorageInfoSync().keys.length')).toBe(10)
+  expect(await ask("wx.clearStorageSync(), wx.getStorageSync('k1')")).toBe('')
+})
+
+test('messages are asked for in a tap, not after an answer from elsewhere', async () => {
+  const { host, on, heard } = await openFixture([tree('button', 'now'), tree('button', 'late')], {
+    answers: { subscribe: (id) => (id === 'T2' ? 'reject' : 'accept') },
+  })
+  const subscribe = "wx.requestSubscribeMessage({ tmplIds: ['T1', 'T2'] })"
+  const note = '(answer) => getApp().heard.push(JSON.stringify(answer))'
+  on('now tap', `${subscribe}.then(${note})`)
+  on('late tap', `wx.login().then(() => ${subscribe}).catch(${note})`)
+  heard()
+  await host.tap('#now')
+  await host.tap('#late')
+  expect(heard()).toEqual([
+    'tap now',
+    '{"errMsg":"requestSubscribeMessage:ok","T1":"accept","T2":"reject"}',
+    'tap late',
+    '{"errMsg":"requestSubscribeMessage:fail can only be invoked by user TAP gesture.","errno":10005}',
+  ])
+})
+
+test('a modal waits for the person, whose answer counts as a tap', async () => {
+  const { host, heard, ask } = await openFixture()
+  heard()
+  await ask(`void wx.showModal({ title: '取消订单？', content: '12 条记录' }).then(({ confirm }) =>
+    confirm && wx.requestSubscribeMessage({ tmplIds: ['T1'] })).then((answer) => getApp().heard.push(answer.T1))`)
+  expect(heard()).toEqual([])
+  expect(host.screen.dialog).toMatchObject({ kind: 'modal', modal: { title: '取消订单？' } })
+  host.screen.answerModal({ confirm: true })
+  await host.idle()
+  expect(heard()).toEqual(['accept'])
+  expect(() => host.screen.answerModal({ confirm: true })).toThrow('no modal is open')
+})
+
+test('an action sheet answers the item, and a cancel fails', async () => {
+  const { host, heard, ask } = await openFixture()
+  heard()
+  const sheet =
+    "void wx.showActionSheet({ itemList: ['甲', '乙'] }).then((a) => a.tapIndex, (e) => e.errMsg).then((x) => getApp().heard.push(String(x)))"
+  await ask(sheet)
+  host.screen.answerSheet(1)
+  await host.idle()
+  await ask(sheet)
+  host.screen.answerSheet('cancel')
+  await host.idle()
+  expect(heard()).toEqual(['1', 'showActionSheet:fail cancel'])
+})
+
+test('a toast goes by itself, a loading sign only when told', async () => {
+  const { host, ask } = await openFixture()
+  await ask("wx.showLoading({ title: '提交中' })")
+  await host.advance(60_000)
+  expect(host.screen.toast).toMatchObject({ title: '提交中', isLoading: true })
+  await ask("wx.showToast({ title: '已提交' })")
+  expect(host.screen.toast?.title).toBe('已提交')
+  await host.advance(1_500)
+  expect(host.screen.toast).toBeNull()
+  expect(host.screen.toasts).toEqual(['已提交'])
+})
+
+test('a location is given, denied, or refused when app.json does not declare it', async () => {
+  const near = await openFixture([], { answers: { location: () => ({ latitude: 30.2, longitude: 120.1 }) } })
+  expect(await near.ask(outcome('wx.getFuzzyLocation({})'))).toMatchObject({ latitude: 30.2, longitude: 120.1 })
+  const denied = await openFixture([], { answers: { location: () => null } })
+  expect(await denied.ask(outcome('wx.getFuzzyLocation({})'))).toEqual({ errMsg: 'getFuzzyLocation:fail auth deny' })
+  expect(await denied.ask('wx.getSetting()')).toMatchObject({ authSetting: { 'scope.userFuzzyLocation': false } })
+  expect(await near.ask(outcome('wx.getLocation({})'))).toMatchObject({
+    errMsg: expect.stringContaining('requiredPrivateInfos'),
+  })
+})
+
+test('agreeing to the privacy contract needs a tap on the button for it', async () => {
+  const { host, on, heard, ask } = await openFixture([
+    tree('button', 'agree', { openType: 'agreePrivacyAuthorization' }),
+  ])
+  await ask('wx.onNeedPrivacyAuthorization((resolve) => { getApp().resolve = resolve })')
+  const need =
+    'void wx.requirePrivacyAuthorize().then((a) => a.errMsg, (e) => e.errMsg).then((x) => getApp().heard.push(x))'
+  heard()
+  await ask(need)
+  await ask("getApp().resolve({ event: 'agree', buttonId: 'agree' })")
+  expect(heard()).toEqual(['requirePrivacyAuthorize:fail the button agreed with was not tapped'])
+  on('agree agreeprivacyauthorization', "getApp().resolve({ event: 'agree', buttonId: 'agree' })")
+  await ask(need)
+  await host.tap('#agree')
+  expect(heard()).toContain('requirePrivacyAuthorize:ok')
+  expect(await ask('wx.getPrivacySetting()')).toMatchObject({ needAuthorization: false })
+})
+
+test('the phone number button gives a code, or says that the person denied', async () => {
+  const { host, on, heard } = await openFixture([tree('button', 'phone', { openType: 'getPhoneNumber' })])
+  on('phone getphonenumber', 'getApp().heard.push(JSON.stringify(event.detail))')
+  heard()
+  await host.tap('#phone')
+  host.desk.answers.phoneNumber = () => {
+    throw new Error('user deny')
+  }
+  await host.tap('#phone')
+  expect(heard().filter((line) => line.startsWith('{'))).toEqual([
+    '{"errMsg":"getPhoneNumber:ok","code":"phone-13800000000"}',
+    '{"errMsg":"getPhoneNumber:fail user deny"}',
+  ])
+})
+
+test('a scan answers what the camera sees, and a cloud function what the test hands in', async () => {
+  const asked: unknown[] = []
+  const { ask } = await openFixture([], {
+    answers: {
+      scan: () => ({ result: 'G1CODE' }),
+      callFunction: (name, data) => {
+        asked.push([name, data])
+        return { ok: true }
+      },
+    },
+  })
+  expect(await ask('wx.scanCode({})')).toMatchObject({ result: 'G1CODE', scanType: 'QR_CODE' })
+  expect(await ask("wx.cloud.callFunction({ name: 'shopper', data: { action: 'showHome' } })")).toMatchObject({
+    result: { ok: true },
+  })
+  expect(asked).toEqual([['shopper', { action: 'showHome' }]])
+})
+
+test('an element is measured, and one that is not there is null', async () => {
+  const { ask } = await openFixture([tree('view', 'card')])
+  const query = `new Promise((resolve) => wx.createSelectorQuery()
+    .select('#card').boundingClientRect().select('#none').boundingClientRect().selectViewport().scrollOffset().exec(resolve))`
+  expect(await ask(query)).toMatchObject([{ id: 'card', width: 375, height: 40 }, null, { scrollTop: 0 }])
+})
