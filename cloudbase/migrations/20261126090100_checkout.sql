@@ -30,6 +30,9 @@ alter table orders add column shipped_at timestamptz;
 alter table orders add column cancelled_at timestamptz;
 create unique index orders_pick_up on orders (brand_id, pick_up_code) where pick_up_code is not null;
 create index orders_unpaid on orders (brand_id, pay_by) where state = 'placed';
+-- What counts as received when nobody says so, by the time it began to travel; what waits in a store is not among it.
+create index orders_on_the_way on orders (brand_id, (coalesce(shipped_at, paid_at)))
+  where state = 'shipped' or (state = 'paid' and fulfilment is null);
 
 -- What the buyer wants back, piece by piece; the money moves only as a `refund`.
 create table refund_request (

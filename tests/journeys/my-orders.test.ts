@@ -175,16 +175,16 @@ test('somebody else’s order is one that is not there', async () => {
   expect((await world.ok(world.shopper('wang').call('listMyOrders', {}))).counts.all).toBe(0)
 })
 
-test('the address of an order goes with its buyer’s account, but not before the parcel has arrived', async () => {
+test('address and remark of an order go with its buyer’s account, but not before the parcel has arrived', async () => {
   await world.ok(li().call('register', { phone: '13800138000', acceptsContact: false }))
-  const arrived = await buy(world, 'li', one, { key: 'checkout-1' })
+  const arrived = await buy(world, 'li', one, { key: 'checkout-1', remark: '请放门口' })
   await shipAndReceive(world, 'li', arrived.orderId)
-  const sent = await buy(world, 'li', one, { key: 'checkout-2' })
+  const sent = await buy(world, 'li', one, { key: 'checkout-2', remark: '请打 13800138000' })
   await world.ok(li().call('deleteMyAccount', { isConfirmed: true }))
-  const kept = async () =>
-    (await world.db.selectFrom('orders').select('id').where('address_cipher', 'is not', null).execute()).map(
-      (row) => row.id,
-    )
+  const kept = async () => {
+    const rows = await world.db.selectFrom('orders').select(['id', 'address_cipher', 'remark']).orderBy('id').execute()
+    return rows.filter((row) => row.address_cipher !== null || row.remark !== '').map(({ id }) => id)
+  }
   expect(await kept()).toEqual([sent.orderId])
   await world.ok(ship(sent.orderId))
   world.clock.advance({ days: 60 })

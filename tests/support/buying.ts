@@ -35,10 +35,11 @@ export async function buy(
   world: World,
   who: string,
   lines: readonly Line[],
-  { storeId, key = 'checkout-1' }: { storeId?: string; key?: string } = {},
+  { storeId, key = 'checkout-1', remark = '' }: { storeId?: string; key?: string; remark?: string } = {},
 ): Promise<Placed> {
   const fulfilment = storeId ? { kind: 'pickup', storeId } : await toTheirDoor(world, who)
-  const placed = await world.ok(world.shopper(who).call('placeOrder', { lines, fulfilment, idempotencyKey: key }))
+  const order = { lines, fulfilment, remark, idempotencyKey: key }
+  const placed = await world.ok(world.shopper(who).call('placeOrder', order))
   await world.ok(tellPaid(world, who, placed))
   return placed
 }

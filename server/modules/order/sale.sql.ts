@@ -87,7 +87,7 @@ export async function receiveOverdue(db: Db, brandId: string, now: Date, rows: n
         where o.brand_id = ${brandId} and (o.state = 'shipped' or (o.state = 'paid' and o.fulfilment is null))
           and coalesce(o.shipped_at, o.paid_at)
               <= ${now}::timestamptz - make_interval(days => (p.doc->>'autoReceiveDays')::int)
-        order by o.paid_at, o.id limit ${rows} for update of o skip locked)
+        order by coalesce(o.shipped_at, o.paid_at), o.id limit ${rows} for update of o skip locked)
     returning o.id`.execute(db)
   return result.rows.length
 }
