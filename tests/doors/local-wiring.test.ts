@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readLocalEnv } from '../../config/env'
@@ -61,6 +61,20 @@ test('keys are made once, readable by their owner only, and what they sealed ope
   expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600)
   expect(open().outside.vault.open(sealed, 'phone')).toBe('13800138000')
   expect(await readFile(join(folder, 'keys.json'), 'utf8')).toBe(before)
+})
+
+test('keys of a version that asked WeChat Pay nothing are completed, and keep what was sealed readable', async () => {
+  const { outside, keys } = open()
+  const sealed = outside.vault.seal('13800138000', 'phone')
+  const { merchantSerial, merchantPrivateKey, ...before } = keys.pay
+  await writeFile(join(folder, 'keys.json'), JSON.stringify({ ...keys, pay: before }))
+  const after = open()
+  expect(after.keys.pay).toMatchObject(before)
+  expect(after.keys.pay.merchantPrivateKey).not.toBe(merchantPrivateKey)
+  expect(after.outside.vault.open(sealed, 'phone')).toBe('13800138000')
+  expect(open().keys).toEqual(after.keys)
+  expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600)
+  expect(merchantSerial).toMatch(/^[0-9A-F]{40}$/)
 })
 
 test('without WeChat’s address or a stand-in the wiring says what is missing', () => {
