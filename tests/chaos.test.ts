@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findLost } from '../scripts/chaos/acknowledged'
 import { findDisagreements } from '../scripts/chaos/find-disagreements'
 import { runChaos } from '../scripts/chaos/run-chaos'
+import { buy } from './support/buying'
 import { useWorld } from './support/world'
 
 const world = useWorld()
@@ -60,12 +61,19 @@ test('counters that do not match what they count are found, each by its rule', a
   await world.ok(
     world.shopper('li').call('captureLead', { channel: 'mall', city: '成都', idempotencyKey: 'capture-1' }),
   )
+  await world.build.sku('SOFA')
+  const { orderId } = await buy(world, 'li', [{ skuId: 'SOFA', quantity: 2 }], { storeId })
+  const wish = { orderId, lines: [{ lineNo: 1, quantity: 1 }], reason: '多买了', idempotencyKey: 'refund-1' }
+  await world.ok(world.shopper('li').call('requestRefund', wish))
   expect(await findDisagreements(world.db)).toEqual([])
 
   const load = { day_used: 2, open_used: 2, member_used: 1 }
   await world.db.updateTable('guide_load').set(load).where('guide_id', '=', guideId).execute()
   await world.db.updateTable('lead').set({ state: 'pooled', attempts: 2 }).execute()
   await world.db.updateTable('member').set({ chain_seq: 7 }).execute()
+  await world.db.updateTable('stock').set({ reserved: 2 }).where('location', '=', storeId).execute()
+  await world.db.updateTable('orders').set({ state: 'received' }).execute()
+  await world.db.updateTable('refund_request').set({ state: 'refunded' }).execute()
   const rules = (await findDisagreements(world.db)).map((found) => found.replace(/^broken: (.*) \(.*$/, '$1'))
   expect(rules).toEqual([
     'the used slots of a day are the assignments of that day',
@@ -75,5 +83,8 @@ test('counters that do not match what they count are found, each by its rule', a
     'a lead in the pool says why',
     'every attempt to place a lead has its decision',
     'the chain of a person is as long as their touches',
+    'what is reserved is what orders hold',
+    'only an order that waits holds goods',
+    'a request that was refunded has its refund, to the fen',
   ])
 })

@@ -44,6 +44,19 @@ const RULES: Record<string, RawBuilder<Breach>> = {
   'the chain of a person is as long as their touches': sql`
     select m.id as who, m.chain_seq || ' <> ' || count(t.id) as what
       from member m left join touchpoint t on t.member_id = m.id group by m.id having m.chain_seq <> count(t.id)`,
+  'what is reserved is what orders hold': sql`
+    select s.location || ' ' || s.sku_id as who, s.reserved || ' <> ' || coalesce(sum(h.quantity), 0) as what
+      from stock s left join stock_hold h
+        on h.brand_id = s.brand_id and h.sku_id = s.sku_id and h.location = s.location and h.state = 'held'
+     group by s.brand_id, s.location, s.sku_id, s.reserved having s.reserved <> coalesce(sum(h.quantity), 0)`,
+  'only an order that waits holds goods': sql`
+    select o.id as who, o.state as what from orders o
+     where o.state not in ('placed', 'paid')
+       and exists (select 1 from stock_hold h where h.order_id = o.id and h.state = 'held')`,
+  'a request that was refunded has its refund, to the fen': sql`
+    select q.id as who, q.amount_fen || ' <> ' || coalesce(r.amount_fen, 0) as what
+      from refund_request q left join refund r on r.brand_id = q.brand_id and r.refund_no = q.refund_no
+     where (q.state = 'refunded') <> (r.id is not null) or q.amount_fen <> r.amount_fen`,
 }
 
 type Breach = { who: string; what: string }

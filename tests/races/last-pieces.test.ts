@@ -1,3 +1,4 @@
+import { findDisagreements } from '../../scripts/chaos/find-disagreements'
 import { buy, freePieces, type Placed, tellPaid, tellRefunded } from '../support/buying'
 import { useServer } from '../support/use-server'
 import type { ReplyOf } from '../support/world'
@@ -17,6 +18,12 @@ function tally(replies: readonly ReplyOf<unknown>[]): Record<string, number> {
   }
   return counts
 }
+
+afterEach(async () => {
+  expect(await findDisagreements(server.world.db)).toEqual([])
+  const books = await server.world.ok(server.world.staff('finance').call('checkBooks', {}))
+  expect(books.isBalanced).toBe(true)
+})
 
 async function openShop(pieces: number) {
   const { build } = server.world
