@@ -4,13 +4,13 @@ import { refreshStatistics } from '../server/db/refresh-statistics'
 import { foundBrand } from '../server/flows/found-brand'
 import type { Caller } from '../server/kernel/ctx'
 import { shanghaiDay } from '../server/kernel/shanghai-time'
+import { openShop } from './catalogue/open-shop'
 import { chooseSources, type Sources } from './demo/choose-sources'
 import * as counts from './demo/count-story'
 import { type OpenStage, openStage } from './demo/open-stage'
 import { type Explained, type Report, reportText } from './demo/report'
 import { CommandRefused, runCommand } from './run-command'
 import { arrivalsOf } from './story/arrive'
-import { listSkus } from './story/buy'
 import { concierges, crewOf, hireGuides, openStores } from './story/found-town'
 import { runStory, type Story } from './story/run-story'
 import type { StoreSource } from './story/sources'
@@ -159,7 +159,7 @@ async function openTown(town: Stage, sources: readonly StoreSource[], at: Date) 
     crewOf(town.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
   )
   await hireGuides(town, [...crews, ...concierges(town.seed, CONCIERGES, CONCIERGE_DAY_CAP)], at)
-  await listSkus(town, at)
+  await openShop(town, sources, at)
   await refreshStatistics(town.db)
   say(`品牌成立于 ${shanghaiDay(at)}。`)
   return sources.map((store) => ({ ...store, id: ids.get(store.code)! }))

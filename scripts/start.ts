@@ -19,6 +19,7 @@ import { openDatabase } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
 import { buildApp } from './start/build-app'
 import { frontPage, type RunningBrand } from './start/front-page'
+import { keepPictures } from './start/keep-pictures'
 import { listen } from './start/listen'
 import { payDesk } from './start/pay-desk'
 import { recallOrder } from './start/recall-order'
@@ -176,11 +177,12 @@ function brandOf(db: Db, appId: string): Promise<{ id: string; name: string } | 
   return db.selectFrom('brand').select(['id', 'name']).where('app_id', '=', appId).executeTakeFirst()
 }
 
-async function seed({ db, outside, appId, log }: LocalWiring, size: SeedSize): Promise<Sample> {
+async function seed({ db, outside, appId, log, localFiles }: LocalWiring, size: SeedSize): Promise<Sample> {
   say('第一次启动：建立示例品牌，让几周的线索、订单和结算真实走一遍……（Ctrl+C 可中断，下次启动会重新建立）')
   const bar = process.stdout.isTTY
     ? new SingleBar({ linewrap: true, format: '  [{bar}] {percentage}% · 第 {value}/{total} 天' })
     : null
+  await keepPictures(localFiles)
   const made = await seedBrand({ db, outside, seed: SEED, log }, appId, new Date(), size, (done, days) => {
     if (done === 1) bar?.start(days, 0)
     bar?.update(done)

@@ -1,3 +1,4 @@
+import { draw } from '../story/draw'
 import { CATALOGUE, CATALOGUE_SEED, type CatalogueProduct } from './catalogue'
 import { drawBanner, drawLogo } from './draw-brand'
 import { drawPortrait, PORTRAITS } from './draw-portrait'
@@ -11,6 +12,16 @@ export type Picture = { path: string; svg: string }
 export const LOGO_PATH = 'brand/logo.svg'
 export const BANNER_PATH = 'brand/banner.svg'
 export const portraitPath = (index: number) => `guides/${String(index + 1).padStart(2, '0')}.svg`
+
+/** Given names that are mostly those of men; the others get a face with longer hair. */
+const MENS_NAMES = ['伟', '强', '磊', '洋', '勇', '杰', '涛', '明', '超', '平', '思远']
+
+/** The portrait of a made-up guide: always the same for the same person. */
+export function portraitOf(code: string, name: string): string {
+  const half = PORTRAITS / 2
+  const isMan = MENS_NAMES.some((given) => name.slice(1) === given)
+  return portraitPath((isMan ? half : 0) + Math.floor(draw(CATALOGUE_SEED, code, 'portrait') * half))
+}
 
 /** Every picture of the made-up brand: its goods, its people, its mark. */
 export function drawPictures(): Picture[] {

@@ -4,8 +4,10 @@ import type { Caller } from '../../server/kernel/ctx'
 import { hashPassword } from '../../server/kernel/password'
 import { DAY_MS, shanghaiDay } from '../../server/kernel/shanghai-time'
 import { insertStaff } from '../../server/modules/access/staff.sql'
+import { setGuidePhotos } from '../../server/modules/network/guide-card.sql'
+import { countShop, openShop } from '../catalogue/open-shop'
+import { portraitOf } from '../catalogue/pictures'
 import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
-import { listSkus } from '../story/buy'
 import { draw, pick } from '../story/draw'
 import { concierges, crewOf, hireGuides, openStores } from '../story/found-town'
 import { runStory } from '../story/run-story'
@@ -64,6 +66,7 @@ export async function seedBrand(
     onDay,
   )
 
+  await countShop(stage, stores, now)
   const guides = await bindSampleGuides(stage, stores, storeIds, now)
   await leaveLeadsWaiting(stage, stores, now)
   const codes = await printCodes(stage, stores, storeIds, guides, now)
@@ -88,8 +91,11 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
   const crews = stores.flatMap(({ code }) =>
     crewOf(stage.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
   )
-  await hireGuides(stage, [...crews, ...concierges(stage.seed, 3, 20)], at)
-  await listSkus(stage, at)
+  const people = [...crews, ...concierges(stage.seed, 3, 20)]
+  const guideIds = await hireGuides(stage, people, at)
+  const photos = people.map(({ code, name }) => ({ guideId: guideIds.get(code)!, photoPath: portraitOf(code, name) }))
+  await setGuidePhotos(stage.db, stage.brandId, photos)
+  await openShop(stage, stores, at)
   await refreshStatistics(stage.db)
   return ids
 }

@@ -2,9 +2,8 @@ import { findOrCreatePerson } from '../../server/flows/find-person'
 import type { Caller } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
 import { DAY_MS, MINUTE_MS } from '../../server/kernel/shanghai-time'
+import { WARES, type Ware, waresOf } from '../catalogue/wares'
 import { draw, pick } from './draw'
-import { WISHES } from './found-town'
-import { putOnSale, type Ware } from './put-on-sale'
 import { call, contextAt, must, type Stage } from './stage'
 
 export type Seller = { id: string; code: string; role: 'guide' | 'store_manager' | 'concierge'; storeId: string | null }
@@ -20,24 +19,6 @@ export type Sale = {
   seller: Seller | null
 }
 export type Sold = { source: 'miniprogram' | 'pos' | 'private_transfer'; orderNo: string; paidFen: number }
-
-/** What the made-up brand sells: ten articles of each category, at the prices such things have. */
-export function catalogue(seed: number): Ware[] {
-  const styles = ['云栖', '原木', '轻奢', '北欧', '新中式', '简白', '暖阳', '石韵', '森屿', '日和']
-  return WISHES.flatMap((category, row) =>
-    styles.map((style, column) => ({
-      id: `SKU-${row + 1}-${column + 1}`,
-      title: `${style}${category}`,
-      category,
-      listFen: (99 + Math.floor(draw(seed, category, style) ** 2 * 4900)) * 100,
-    })),
-  )
-}
-
-/** Puts the articles on sale, at the centre and in every store there is. */
-export async function listSkus(stage: Stage, at: Date): Promise<void> {
-  await putOnSale(stage, catalogue(stage.seed), at)
-}
 
 const HQ = (stage: Stage): Caller => ({
   kind: 'ops',
@@ -58,8 +39,9 @@ export function sell(stage: Stage, sale: Sale): Promise<Sold> {
   return ringUp(stage, sale)
 }
 
-function basketOf(stage: Stage, key: string): { sku: Ware; quantity: number }[] {
-  const skus = catalogue(stage.seed)
+/** In a store people buy what stands there. */
+function basketOf(stage: Stage, { key, storeCode }: Sale): { sku: Ware; quantity: number }[] {
+  const skus = storeCode === null ? WARES : waresOf(storeCode)
   const lines = 1 + Math.floor(draw(stage.seed, key, 'lines') * 3)
   const chosen = Array.from({ length: lines }, (_, index) => pick(skus, stage.seed, key, 'sku', index))
   return [...new Set(chosen)].map((sku, index) => ({
@@ -81,7 +63,7 @@ async function payInMiniProgram(stage: Stage, sale: Sale): Promise<Sold> {
     findOrCreatePerson({ ...ctx, db }, { brandId, phone: sale.phone, openid, channel: 'mall' }),
   )
   const shopper: Caller = { kind: 'shopper', brandId, openid, unionid: null }
-  const lines = basketOf(stage, sale.key).map(({ sku, quantity }) => ({ skuId: sku.id, quantity }))
+  const lines = basketOf(stage, sale).map(({ sku, quantity }) => ({ skuId: sku.id, quantity }))
   const fulfilment = sale.storeId
     ? { kind: 'pickup', storeId: sale.storeId }
     : { kind: 'delivery', addressId: await homeOf(stage, shopper, sale) }
@@ -138,7 +120,7 @@ async function bringHome(stage: Stage, orderNo: string, at: Date): Promise<void>
 }
 
 async function ringUp(stage: Stage, sale: Sale): Promise<Sold> {
-  const basket = basketOf(stage, sale.key)
+  const basket = basketOf(stage, sale)
   // A coupon at the till now and then, in whole yuan; a buyer who leaves no number stays unknown.
   const discountFen = draw(stage.seed, sale.key, 'coupon') < 0.3 ? Math.floor(sumFen(basket) / 2000) * 100 : 0
   const isStranger = draw(stage.seed, sale.key, 'stranger') < 0.06
@@ -160,7 +142,7 @@ async function ringUp(stage: Stage, sale: Sale): Promise<Sold> {
 }
 
 async function keyIn(stage: Stage, sale: Sale, memberId: string, seller: Seller): Promise<Sold> {
-  const basket = basketOf(stage, sale.key)
+  const basket = basketOf(stage, sale)
   const guide: Caller = {
     kind: 'guide',
     brandId: stage.brandId,

@@ -1,9 +1,8 @@
 import type { CallerOf } from '../../server/kernel/ctx'
 import { CENTRAL, setCounts } from '../../server/modules/stock/stock.sql'
 import { saveProducts } from '../../server/usecases/catalogue/save-products'
+import type { Ware } from '../catalogue/wares'
 import { contextAt, type Stage } from './stage'
-
-export type Ware = { id: string; title: string; category: string; listFen: number }
 
 /** More pieces of each ware at the centre and in every store than a story can sell. */
 const ENDLESS = 1_000_000

@@ -1,7 +1,7 @@
+import { openShop } from '../../scripts/catalogue/open-shop'
 import { countLeads, replayAll } from '../../scripts/demo/count-story'
 import { madeUpStory } from '../../scripts/demo/made-up-story'
 import { arrivalsOf } from '../../scripts/story/arrive'
-import { listSkus } from '../../scripts/story/buy'
 import { draw } from '../../scripts/story/draw'
 import { crewOf, hireGuides, openStores } from '../../scripts/story/found-town'
 import { runStory } from '../../scripts/story/run-story'
@@ -42,7 +42,7 @@ test('a small story accounts for every lead and every fen, and replays', async (
     ),
     firstDay,
   )
-  await listSkus(stage, firstDay)
+  await openShop(stage, stores, firstDay)
 
   const arrivals = arrivalsOf(SEED, leads, stores)
   const deals = leads.slice(0, 20).map((lead, index) => ({
