@@ -37,6 +37,13 @@ export default defineConfig<'webpack5'>({
     // HTML elements instead of web components: a third of the size, and what assistive technology knows.
     useHtmlComponents: true,
     router: { mode: 'hash' },
+    // Taro's lean button is a `div`; ours is one that a keyboard and a screen reader know.
+    webpackChain(chain, webpack) {
+      const theirs = /components-react[\\/]dist[\\/]components[\\/]button[\\/]index\.js$/
+      chain
+        .plugin('own-button')
+        .use(webpack.NormalModuleReplacementPlugin, [theirs, resolve('src/platform/button.h5.tsx')])
+    },
     postcss: {
       autoprefixer: { enable: true },
       pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20 } },
