@@ -29,13 +29,13 @@ export function CartLineView({ line, onChange, onRemove }: Props) {
         isOff={!canChoose}
         onChange={(next) => onChange({ isChosen: next })}
       />
-      <Image
+      <Button
         className={`cart-line-picture${canChoose ? '' : ' cart-line-off'}`}
-        src={pictureUrl}
-        mode="aspectFill"
-        {...meaning({ role: 'link', label: `查看${title}` })}
+        {...meaning({ label: `查看${title}` })}
         onClick={() => openPage('/shopper/product/index', { productId })}
-      />
+      >
+        <Image className="cart-line-image" src={pictureUrl} mode="aspectFill" {...meaning({ isHidden: true })} />
+      </Button>
       <View className="cart-line-words">
         <View className="cart-line-head">
           <Text className="cart-line-title">{title}</Text>

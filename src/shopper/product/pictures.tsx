@@ -11,7 +11,7 @@ export function Pictures({ urls, title }: { urls: readonly string[]; title: stri
       <Swiper className="pictures-swiper" circular={false} onChange={(event) => setCurrent(event.detail.current)}>
         {urls.map((url) => (
           <SwiperItem key={url} className="pictures-item">
-            <Image className="pictures-image" src={url} mode="aspectFill" />
+            <Image className="pictures-image" src={url} mode="aspectFill" {...meaning({ isHidden: true })} />
           </SwiperItem>
         ))}
       </Swiper>
