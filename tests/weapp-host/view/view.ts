@@ -145,13 +145,21 @@ export class WeappView {
   /** The app's own files, the backend's pictures, and nothing else of the network. */
   async #serve(route: Route): Promise<void> {
     const url = new URL(route.request().url())
-    if (url.origin !== ORIGIN) {
-      const isNear = ['127.0.0.1', 'localhost'].includes(url.hostname)
-      return isNear ? route.continue() : route.abort()
-    }
+    if (url.origin !== ORIGIN) return this.#serveFromNear(route, url)
     if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: OUTER })
     if (url.searchParams.has('page')) return route.fulfill({ contentType: 'text/html', body: INNER })
     const file = join(this.host.runtime.files.folder, decodeURIComponent(url.pathname))
     return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404, body: '' })
+  }
+
+  /** A browser keeps a page from the machine it runs on, so the host fetches the backend's pictures for it. */
+  async #serveFromNear(route: Route, url: URL): Promise<void> {
+    const { backendUrl } = this.host.desk
+    const isNear = ['127.0.0.1', 'localhost'].includes(url.hostname)
+    if (!isNear && !backendUrl) return route.abort()
+    const reply = await fetch(isNear ? url : new URL(url.pathname + url.search, backendUrl!)).catch(() => null)
+    if (!reply) return route.abort()
+    const contentType = reply.headers.get('content-type') ?? 'application/octet-stream'
+    await route.fulfill({ status: reply.status, contentType, body: Buffer.from(await reply.arrayBuffer()) })
   }
 }
