@@ -22,11 +22,17 @@ export function compilerMissing(): string | null {
   return `WeChat's template compiler exists for x86-64 only, and this is ${process.platform} on ${process.arch}`
 }
 
+function mustRun(): void {
+  const missing = compilerMissing()
+  if (missing !== null) throw new Error(missing)
+}
+
 /**
  * Compiles every template of a built mini-program with wcc. Throws the compiler's message for markup it refuses. The
  * templates ask for the constructors of their data, so they run where the data is made: in `context`.
  */
 export function compileTemplates(folder: string, context?: vm.Context): Templates {
+  mustRun()
   const code = compiler.wxmlToJs(folder, { maxBuffer: OUTPUT_BYTES_MAX })
   const window = {}
   const make = vm.compileFunction(code, ['window', 'console'], {
@@ -48,6 +54,7 @@ export function compileTemplates(folder: string, context?: vm.Context): Template
  * WeChat does it. Answers CSS by the sheet's path (`app.wxss`). Throws the compiler's message for what it refuses.
  */
 export function compileStyles(folder: string, widthPx = 375): Map<string, string> {
+  mustRun()
   const paths = filesEndingIn(folder, '.wxss')
   const parts = runStyleCompiler(folder, paths)
   const sheets = new Map<string, string>()

@@ -1,9 +1,10 @@
 import { openFixture, tree, words } from './open-fixture'
+import { testOnHost } from './test-on-host'
 
 const nested = (depth: number, inside: ReturnType<typeof tree>): ReturnType<typeof tree> =>
   depth === 0 ? inside : tree('view', `level-${depth}`, {}, [nested(depth - 1, inside)])
 
-test('what lies thirty deep goes through a chain of components, and is found, tapped and changed', async () => {
+testOnHost('what lies thirty deep goes through a chain of components, and is found, tapped and changed', async () => {
   const { host, heard } = await openFixture([nested(30, tree('button', 'leaf', {}, [words('叶')]))])
   expect(host.textOf('#leaf')).toBe('叶')
   heard()
@@ -18,7 +19,7 @@ test('what lies thirty deep goes through a chain of components, and is found, ta
 
 const wrapped = (word: string) => tree('custom-wrapper', 'wrap', {}, [tree('text', 'inside', {}, [words(word)])])
 
-test('a wrapper changes itself, and keeps that while the page around it changes', async () => {
+testOnHost('a wrapper changes itself, and keeps that while the page around it changes', async () => {
   const { host, ask } = await openFixture([wrapped('一'), tree('text', 'beside', {}, [words('甲')])])
   await ask("getApp().wrappers.wrap.setData({ 'i.cn.[0].cn.[0].v': '二' })")
   expect(host.textOf('#inside')).toBe('二')
@@ -27,7 +28,7 @@ test('a wrapper changes itself, and keeps that while the page around it changes'
   expect([host.textOf('#inside'), host.textOf('#beside')]).toEqual(['二', '乙'])
 })
 
-test('a wrapper takes what the page passes anew, and is detached when it goes', async () => {
+testOnHost('a wrapper takes what the page passes anew, and is detached when it goes', async () => {
   const { host, heard, ask } = await openFixture([wrapped('一')])
   await ask("getApp().wrappers.wrap.setData({ 'i.cn.[0].cn.[0].v': '二' })")
   host.page.setData({ 'root.cn.[0]': wrapped('三') })
@@ -39,7 +40,7 @@ test('a wrapper takes what the page passes anew, and is detached when it goes', 
   expect(heard()).toEqual(['wrap detached'])
 })
 
-test('a component that asks for what the host does not do is refused', async () => {
+testOnHost('a component that asks for what the host does not do is refused', async () => {
   const { checkDefinition } = await import('./component')
   expect(() => checkDefinition('card', { observers: { i: () => {} } })).toThrow('does not know observers')
   expect(checkDefinition('card', { behaviors: {}, externalClasses: [] })).toBeDefined()

@@ -1,8 +1,9 @@
 import { openFixture, tree, words } from './open-fixture'
+import { testOnHost } from './test-on-host'
 
 const EVENT = 'getApp().heard.push(JSON.stringify(event.detail))'
 
-test('a tap is heard on the way up, until an element catches it', async () => {
+testOnHost('a tap is heard on the way up, until an element catches it', async () => {
   const { host, heard } = await openFixture([
     tree('view', 'outer', {}, [tree('catch-view', 'middle', {}, [tree('view', 'inner')])]),
   ])
@@ -13,14 +14,14 @@ test('a tap is heard on the way up, until an element catches it', async () => {
   expect(heard()).toEqual(['longpress outer'])
 })
 
-test('a disabled button hears nothing', async () => {
+testOnHost('a disabled button hears nothing', async () => {
   const { host, heard } = await openFixture([tree('button', 'buy', { disabled: true })])
   heard()
   await host.tap('#buy')
   expect(heard()).toEqual([])
 })
 
-test('typing is heard, and stays until the app sets another value', async () => {
+testOnHost('typing is heard, and stays until the app sets another value', async () => {
   const { host, on, heard } = await openFixture([tree('input', 'name', { value: '' })])
   on('name input', EVENT)
   heard()
@@ -32,7 +33,7 @@ test('typing is heard, and stays until the app sets another value', async () => 
   expect(host.page.controls.valueOf(host.aim('#name'))).toBe('李')
 })
 
-test('a switch, boxes and radios change by a tap, boxes by their label too', async () => {
+testOnHost('a switch, boxes and radios change by a tap, boxes by their label too', async () => {
   const { host, on, heard } = await openFixture([
     tree('switch', 'online', { checked: false }),
     tree('checkbox-group', 'wishes', {}, [
@@ -54,7 +55,7 @@ test('a switch, boxes and radios change by a tap, boxes by their label too', asy
   ])
 })
 
-test('a form submits what its named controls hold', async () => {
+testOnHost('a form submits what its named controls hold', async () => {
   const { host, on, heard } = await openFixture([
     tree('form', 'order', {}, [
       tree('input', 'remark', { name: 'remark', value: '' }),
@@ -70,7 +71,7 @@ test('a form submits what its named controls hold', async () => {
   expect(heard()).toContain('{"value":{"remark":"周六送","invoice":true}}')
 })
 
-test('a picker takes one of its choices and refuses others', async () => {
+testOnHost('a picker takes one of its choices and refuses others', async () => {
   const { host, on, heard } = await openFixture([
     tree('picker', 'city', { mode: 'selector', range: ['上海', '杭州'], value: 0 }),
   ])
@@ -83,7 +84,7 @@ test('a picker takes one of its choices and refuses others', async () => {
   )
 })
 
-test('what the app throws is told at the next rest, and the app lives on', async () => {
+testOnHost('what the app throws is told at the next rest, and the app lives on', async () => {
   const { host, on, ask } = await openFixture([tree('button', 'bad'), tree('button', 'good')])
   on('bad tap', "throw new TypeError('broken')")
   await expect(host.tap('#bad')).rejects.toThrow('pages/home/index eh: broken')
@@ -91,7 +92,7 @@ test('what the app throws is told at the next rest, and the app lives on', async
   expect(await ask('getApp().heard.at(-1)')).toBe('tap good')
 })
 
-test('a share button passes the page on', async () => {
+testOnHost('a share button passes the page on', async () => {
   const { host } = await openFixture([tree('button', 'pass', { openType: 'share' })])
   await host.tap('#pass')
   expect(host.shared).toMatchObject({ title: '首页 button' })

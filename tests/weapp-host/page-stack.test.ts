@@ -1,8 +1,9 @@
 import { openFixture } from './open-fixture'
+import { testOnHost } from './test-on-host'
 
 const go = (way: string, url: string) => `wx.${way}({ url: '${url}' }).then(() => 'went', (failure) => failure.errMsg)`
 
-test('an app launches, its first page loads, is shown and is ready, in this order', async () => {
+testOnHost('an app launches, its first page loads, is shown and is ready, in this order', async () => {
   const { host, heard } = await openFixture([], { launch: { query: { scene: 'g%3DG1' } } })
   expect(heard()).toEqual([
     'app onLaunch pages/home/index',
@@ -14,7 +15,7 @@ test('an app launches, its first page loads, is shown and is ready, in this orde
   expect(host.textOf('#title')).toBe('首页')
 })
 
-test('a tab that was left stays alive, and is hidden and shown', async () => {
+testOnHost('a tab that was left stays alive, and is hidden and shown', async () => {
   const { host, heard } = await openFixture()
   const first = host.page
   heard()
@@ -27,7 +28,7 @@ test('a tab that was left stays alive, and is hidden and shown', async () => {
   ])
 })
 
-test('a page above is closed by going back, and by going to a tab', async () => {
+testOnHost('a page above is closed by going back, and by going to a tab', async () => {
   const { host, heard, ask } = await openFixture()
   heard()
   await ask(go('navigateTo', '/guide/work/index?id=1&name=%E7%8E%8B'))
@@ -40,20 +41,20 @@ test('a page above is closed by going back, and by going to a tab', async () => 
   expect(heard().filter((line) => line.endsWith('onUnload'))).toEqual(['work onUnload'])
 })
 
-test('a sub-package is read when one of its pages opens', async () => {
+testOnHost('a sub-package is read when one of its pages opens', async () => {
   const { host, ask } = await openFixture()
   await ask(go('navigateTo', '/guide/work/index'))
   expect(host.textOf('#title')).toBe('工作台')
 })
 
-test('the eleventh page does not open', async () => {
+testOnHost('the eleventh page does not open', async () => {
   const { host, ask } = await openFixture()
   for (let opened = 1; opened < 10; opened += 1) expect(await ask(go('navigateTo', '/guide/work/index'))).toBe('went')
   expect(await ask(go('navigateTo', '/guide/work/index'))).toBe('navigateTo:fail webview count limit exceed')
   expect(host.paths).toHaveLength(10)
 })
 
-test('redirect takes the place of a page, and a new launch closes all, tabs too', async () => {
+testOnHost('redirect takes the place of a page, and a new launch closes all, tabs too', async () => {
   const { host, heard, ask } = await openFixture()
   await ask(go('navigateTo', '/guide/work/index?first'))
   await ask(go('redirectTo', '/guide/work/index?second'))
@@ -64,7 +65,7 @@ test('redirect takes the place of a page, and a new launch closes all, tabs too'
   expect(host.paths).toEqual(['pages/cart/index'])
 })
 
-test.each([
+testOnHost.each([
   ['navigateTo', '/pages/none', 'navigateTo:fail page "pages/none" is not found'],
   ['navigateTo', '/pages/cart/index', 'navigateTo:fail can not navigateTo a tabbar page'],
   ['redirectTo', '/pages/cart/index', 'redirectTo:fail can not redirectTo a tabbar page'],
@@ -79,12 +80,12 @@ test.each([
   expect(await ask(go(way, url))).toBe(failure)
 })
 
-test('going back from the first page is refused', async () => {
+testOnHost('going back from the first page is refused', async () => {
   const { ask } = await openFixture()
   expect(await ask('wx.navigateBack().catch((failure) => failure.errMsg)')).toMatch(/^navigateBack:fail/)
 })
 
-test('the app hears that it goes to the background and comes back', async () => {
+testOnHost('the app hears that it goes to the background and comes back', async () => {
   const { host, heard, ask } = await openFixture()
   await ask('wx.onAppShow(({ scene }) => getApp().heard.push("listener " + scene))')
   heard()
@@ -93,7 +94,7 @@ test('the app hears that it goes to the background and comes back', async () => 
   expect(heard()).toEqual(['home onHide', 'app onHide', 'app onShow', 'listener 1044', 'home onShow'])
 })
 
-test('pulling down, reaching the bottom and scrolling are heard; a page without pulling refuses', async () => {
+testOnHost('pulling down, reaching the bottom and scrolling are heard; a page without pulling refuses', async () => {
   const { host, heard, ask } = await openFixture()
   heard()
   await host.pullDown()
@@ -107,7 +108,7 @@ test('pulling down, reaching the bottom and scrolling are heard; a page without 
   await expect(host.pullDown()).rejects.toThrow('cannot be pulled down')
 })
 
-test('a page is passed on by the menu unless it hides it', async () => {
+testOnHost('a page is passed on by the menu unless it hides it', async () => {
   const { host, ask } = await openFixture()
   expect(await host.shareByMenu()).toMatchObject({ title: '首页 menu', path: '/pages/home/index?from=home' })
   await ask('wx.hideShareMenu()')

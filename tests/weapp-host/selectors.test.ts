@@ -1,6 +1,7 @@
 import { openFixture, tree, words } from './open-fixture'
+import { testOnHost } from './test-on-host'
 
-test.each([
+testOnHost.each([
   ['view', ['card', 'row', 'side']],
   ['#row', ['row']],
   ['.card', ['card', 'side']],
@@ -24,7 +25,7 @@ test.each([
   expect(host.page.find(selector).map((node) => node.attributes.id)).toEqual(found)
 })
 
-test('a selector that cannot be read is an error, not an empty answer', async () => {
+testOnHost('a selector that cannot be read is an error, not an empty answer', async () => {
   const { host } = await openFixture()
   expect(() => host.page.find('view:nth-child(2)')).toThrow('cannot read the selector')
   expect(() => host.page.find('')).toThrow('empty selector')

@@ -1,5 +1,6 @@
 import { openFixture } from './open-fixture'
 import { applyPatch, carriedText, readPath } from './set-data'
+import { testOnHost } from './test-on-host'
 
 test('paths reach into lists and objects, and make what is missing on the way', () => {
   const data: Record<string, unknown> = { root: { cn: [{ cl: 'a' }] } }
@@ -17,7 +18,7 @@ test('bytes are counted as UTF-8, and more than a megabyte at once is refused', 
   expect(() => carriedText(null, record)).toThrow('setData takes an object')
 })
 
-test('each page has its record, and callbacks run once it is drawn', async () => {
+testOnHost('each page has its record, and callbacks run once it is drawn', async () => {
   const { host, ask } = await openFixture()
   const before = host.runtime.setDataRecords.get('pages/home/index')!.count
   await ask("getCurrentPages()[0].setData({ 'root.cn': [] }, () => getApp().heard.push('drawn'))")
@@ -25,7 +26,7 @@ test('each page has its record, and callbacks run once it is drawn', async () =>
   expect(await ask('getApp().heard')).toContain('drawn')
 })
 
-test('what was sent is a copy', async () => {
+testOnHost('what was sent is a copy', async () => {
   const { host } = await openFixture()
   const sent = { 'root.cn': [{ nn: 'text', sid: 'a', cn: [] as unknown[] }] }
   host.page.setData(sent)

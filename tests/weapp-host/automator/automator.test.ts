@@ -1,6 +1,8 @@
 import automator from 'miniprogram-automator'
 import { type OpenedApp, openApp } from '../open-app'
 import { FIXTURE, tree, words } from '../open-fixture'
+import { testOnHost } from '../test-on-host'
+import { testInChromium } from '../view/test-in-chromium'
 
 type Program = Awaited<ReturnType<typeof automator.connect>>
 let app: OpenedApp
@@ -30,7 +32,7 @@ const heard = () => program.evaluate(() => (getApp() as unknown as { heard: stri
 const page = async () => (await program.currentPage())!
 const element = async (selector: string) => (await (await page()).$(selector))!
 
-test('the official client finds elements, reads them and taps', async () => {
+testOnHost('the official client finds elements, reads them and taps', async () => {
   expect([(await page()).path, (await page()).query]).toEqual(['pages/home/index', {}])
   expect(await (await element('.card .title')).text()).toBe('标题')
   expect(await (await element('#name')).attribute('placeholder')).toBe('姓名')
@@ -43,7 +45,7 @@ test('the official client finds elements, reads them and taps', async () => {
   expect(await heard()).toEqual(expect.arrayContaining(['tap go', 'tap card']))
 })
 
-test('it types, switches, presses long and triggers', async () => {
+testOnHost('it types, switches, presses long and triggers', async () => {
   const name = (await element('#name')) as Awaited<ReturnType<typeof element>> & {
     input: (text: string) => Promise<void>
   }
@@ -57,14 +59,14 @@ test('it types, switches, presses long and triggers', async () => {
   expect(await heard()).toContain('getphonenumber go')
 })
 
-test('it reads and sets data, and calls methods of the page', async () => {
+testOnHost('it reads and sets data, and calls methods of the page', async () => {
   expect(await (await page()).data('root.cn[0].sid')).toBe('card')
   await (await page()).setData({ 'root.cn': [tree('text', 'other', {}, [words('别的')])] })
   expect(await (await element('#other')).text()).toBe('别的')
   expect(await (await page()).callMethod('onShareAppMessage', { from: 'menu' })).toMatchObject({ title: '首页 menu' })
 })
 
-test('it puts functions in the place of wx, calls them and puts them back', async () => {
+testOnHost('it puts functions in the place of wx, calls them and puts them back', async () => {
   await program.mockWxMethod('getStorageSync', (key: string, more: string) => key + more, '!')
   expect(await program.callWxMethod('getStorageSync', 'k')).toBe('k!')
   await program.restoreWxMethod('getStorageSync')
@@ -75,7 +77,7 @@ test('it puts functions in the place of wx, calls them and puts them back', asyn
   await expect(program.callWxMethod('scanCode', {})).rejects.toThrow('scanCode:fail cancel')
 })
 
-test('it sees the stack, answers a modal, and hears the console and the app’s own calls', async () => {
+testOnHost('it sees the stack, answers a modal, and hears the console and the app’s own calls', async () => {
   const lines: unknown[] = []
   const told: unknown[] = []
   program.on('console', (line: unknown) => lines.push(line))
@@ -95,7 +97,7 @@ test('it sees the stack, answers a modal, and hears the console and the app’s 
   expect((await page()).path).toBe('pages/home/index')
 })
 
-test('what the host does not do is an error, and so is what the app throws', async () => {
+testOnHost('what the host does not do is an error, and so is what the app throws', async () => {
   await expect((await page()).xpath('//view')).resolves.toBeNull()
   await expect(program.screenshot()).rejects.toThrow('does not serve screenshots without a view')
   await expect(program.getTicket()).rejects.toThrow('does not serve Tool.getTicket')
@@ -105,6 +107,20 @@ test('what the host does not do is an error, and so is what the app throws', asy
     }
   })
   await expect((await element('#go')).tap()).rejects.toThrow('broken')
+})
+
+testInChromium('with a screen it measures, reads styles and takes pictures', async () => {
+  const seen = await openApp({ distFolder: FIXTURE, hasView: true })
+  seen.host.page.setData({ 'root.cn': CONTENT })
+  const client = await automator.connect({ wsEndpoint: seen.wsEndpoint })
+  const card = (await (await client.currentPage())!.$('#card'))!
+  expect(await card.offset()).toEqual({ left: 12, top: 12 })
+  expect((await card.size()).width).toBe(375 - 2 * 12)
+  expect(await card.style('padding-top')).toBe('16px')
+  const picture = Buffer.from((await client.screenshot()) as unknown as string, 'base64')
+  expect(picture.subarray(1, 4).toString()).toBe('PNG')
+  client.disconnect()
+  await seen.close()
 })
 
 declare const getApp: () => unknown

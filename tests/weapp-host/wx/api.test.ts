@@ -1,8 +1,9 @@
 import { openFixture, tree } from '../open-fixture'
+import { testOnHost } from '../test-on-host'
 
 const outcome = (call: string) => `${call}.then((answer) => answer, (failure) => failure)`
 
-test('a call answers through callbacks, and through a promise when none is given', async () => {
+testOnHost('a call answers through callbacks, and through a promise when none is given', async () => {
   const { ask } = await openFixture()
   const callbacks = `new Promise((resolve) => {
     const told = []
@@ -13,7 +14,7 @@ test('a call answers through callbacks, and through a promise when none is given
   expect(await ask(outcome("wx.getStorage({ key: 'b' })"))).toEqual({ errMsg: 'getStorage:fail data not found' })
 })
 
-test('members of the wrong kind are refused in the words of WeChat', async () => {
+testOnHost('members of the wrong kind are refused in the words of WeChat', async () => {
   const { ask } = await openFixture()
   expect(await ask(outcome('wx.navigateTo({})'))).toEqual({
     errMsg: 'navigateTo:fail parameter error: parameter.url should be String instead of Undefined;',
@@ -23,7 +24,7 @@ test('members of the wrong kind are refused in the words of WeChat', async () =>
   })
 })
 
-test('what the base library does not offer cannot be used, nor read, without a fault', async () => {
+testOnHost('what the base library does not offer cannot be used, nor read, without a fault', async () => {
   const { host } = await openFixture()
   expect(() => host.evaluate('wx.startBeaconDiscovery')).toThrow('wx.startBeaconDiscovery is not in the host')
   await expect(host.idle()).rejects.toThrow('wx.startBeaconDiscovery is not in the host')
@@ -32,7 +33,7 @@ test('what the base library does not offer cannot be used, nor read, without a f
   expect(host.evaluate("wx.canIUse('getFuzzyLocation') && wx.canIUse('button.open-type.getPhoneNumber')")).toBe(true)
 })
 
-test('the app has no DOM, no Node, no eval and no Intl', async () => {
+testOnHost('the app has no DOM, no Node, no eval and no Intl', async () => {
   const { host } = await openFixture()
   const names = ['window', 'document', 'process', 'require', 'fetch', 'URL', 'TextEncoder', 'Intl', 'WebAssembly']
   expect(names.filter((name) => host.evaluate(`typeof ${name}`) !== 'undefined')).toEqual([])
@@ -40,7 +41,7 @@ test('the app has no DOM, no Node, no eval and no Intl', async () => {
   expect(() => host.evaluate("new Function('return 1')()")).toThrow('Code generation from strings disallowed')
 })
 
-test('a key holds a megabyte and the store ten', async () => {
+testOnHost('a key holds a megabyte and the store ten', async () => {
   const { ask } = await openFixture()
   expect(await ask(outcome("wx.setStorage({ key: 'a', data: 'x'.repeat(1024 * 1024) })"))).toEqual({
     errMsg: 'setStorage:fail entry size limit reached',
@@ -55,7 +56,7 @@ test('a key holds a megabyte and the store ten', async () => {
   expect(await ask("wx.clearStorageSync(), wx.getStorageSync('k1')")).toBe('')
 })
 
-test('messages are asked for in a tap, not after an answer from elsewhere', async () => {
+testOnHost('messages are asked for in a tap, not after an answer from elsewhere', async () => {
   const { host, on, heard } = await openFixture([tree('button', 'now'), tree('button', 'late')], {
     answers: { subscribe: (id) => (id === 'T2' ? 'reject' : 'accept') },
   })
@@ -74,7 +75,7 @@ test('messages are asked for in a tap, not after an answer from elsewhere', asyn
   ])
 })
 
-test('a modal waits for the person, whose answer counts as a tap', async () => {
+testOnHost('a modal waits for the person, whose answer counts as a tap', async () => {
   const { host, heard, ask } = await openFixture()
   heard()
   await ask(`void wx.showModal({ title: '取消订单？', content: '12 条记录' }).then(({ confirm }) =>
@@ -87,7 +88,7 @@ test('a modal waits for the person, whose answer counts as a tap', async () => {
   expect(() => host.screen.answerModal({ confirm: true })).toThrow('no modal is open')
 })
 
-test('an action sheet answers the item, and a cancel fails', async () => {
+testOnHost('an action sheet answers the item, and a cancel fails', async () => {
   const { host, heard, ask } = await openFixture()
   heard()
   const sheet =
@@ -101,7 +102,7 @@ test('an action sheet answers the item, and a cancel fails', async () => {
   expect(heard()).toEqual(['1', 'showActionSheet:fail cancel'])
 })
 
-test('a toast goes by itself, a loading sign only when told', async () => {
+testOnHost('a toast goes by itself, a loading sign only when told', async () => {
   const { host, ask } = await openFixture()
   await ask("wx.showLoading({ title: '提交中' })")
   await host.advance(60_000)
@@ -113,7 +114,7 @@ test('a toast goes by itself, a loading sign only when told', async () => {
   expect(host.screen.toasts).toEqual(['已提交'])
 })
 
-test('a location is given, denied, or refused when app.json does not declare it', async () => {
+testOnHost('a location is given, denied, or refused when app.json does not declare it', async () => {
   const near = await openFixture([], { answers: { location: () => ({ latitude: 30.2, longitude: 120.1 }) } })
   expect(await near.ask(outcome('wx.getFuzzyLocation({})'))).toMatchObject({ latitude: 30.2, longitude: 120.1 })
   const denied = await openFixture([], { answers: { location: () => null } })
@@ -124,7 +125,7 @@ test('a location is given, denied, or refused when app.json does not declare it'
   })
 })
 
-test('agreeing to the privacy contract needs a tap on the button for it', async () => {
+testOnHost('agreeing to the privacy contract needs a tap on the button for it', async () => {
   const { host, on, heard, ask } = await openFixture([
     tree('button', 'agree', { openType: 'agreePrivacyAuthorization' }),
   ])
@@ -142,7 +143,7 @@ test('agreeing to the privacy contract needs a tap on the button for it', async 
   expect(await ask('wx.getPrivacySetting()')).toMatchObject({ needAuthorization: false })
 })
 
-test('the phone number button gives a code, or says that the person denied', async () => {
+testOnHost('the phone number button gives a code, or says that the person denied', async () => {
   const { host, on, heard } = await openFixture([tree('button', 'phone', { openType: 'getPhoneNumber' })])
   on('phone getphonenumber', 'getApp().heard.push(JSON.stringify(event.detail))')
   heard()
@@ -157,7 +158,7 @@ test('the phone number button gives a code, or says that the person denied', asy
   ])
 })
 
-test('a scan answers what the camera sees, and a cloud function what the test hands in', async () => {
+testOnHost('a scan answers what the camera sees, and a cloud function what the test hands in', async () => {
   const asked: unknown[] = []
   const { ask } = await openFixture([], {
     answers: {
@@ -175,7 +176,7 @@ test('a scan answers what the camera sees, and a cloud function what the test ha
   expect(asked).toEqual([['shopper', { action: 'showHome' }]])
 })
 
-test('an element is measured, and one that is not there is null', async () => {
+testOnHost('an element is measured, and one that is not there is null', async () => {
   const { ask } = await openFixture([tree('view', 'card')])
   const query = `new Promise((resolve) => wx.createSelectorQuery()
     .select('#card').boundingClientRect().select('#none').boundingClientRect().selectViewport().scrollOffset().exec(resolve))`

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openFixture } from '../open-fixture'
+import { testOnHost } from '../test-on-host'
 
 type Heard = { method: string; url: string; type: string; body: string }
 let server: Server
@@ -39,7 +40,7 @@ beforeEach(() => {
 const request = (options: string) =>
   `wx.request({ url: 'https://api.example.com/api/shopper/showHome', ${options} }).then((a) => a, (e) => e)`
 
-test('a request reaches the backend whatever host the app was built for', async () => {
+testOnHost('a request reaches the backend whatever host the app was built for', async () => {
   const { ask } = await openFixture([], { backendUrl })
   expect(
     await ask(request("method: 'POST', data: { wish: '沙发' }, header: { authorization: 'Bearer t' }")),
@@ -53,7 +54,7 @@ test('a request reaches the backend whatever host the app was built for', async 
   ])
 })
 
-test('data of a GET goes into the address, of a form into its body, and texts stay texts', async () => {
+testOnHost('data of a GET goes into the address, of a form into its body, and texts stay texts', async () => {
   const { ask } = await openFixture([], { backendUrl })
   await ask(request("data: { page: 2, city: '上海' }"))
   await ask(request("method: 'POST', data: { a: 1 }, header: { 'Content-Type': 'application/x-www-form-urlencoded' }"))
@@ -64,7 +65,7 @@ test('data of a GET goes into the address, of a form into its body, and texts st
   expect(await ask("wx.request({ url: 'https://api.example.com/text' })")).toMatchObject({ data: 'plain' })
 })
 
-test('what WeChat would not send is refused', async () => {
+testOnHost('what WeChat would not send is refused', async () => {
   const { ask } = await openFixture([], { backendUrl })
   expect(await ask("wx.request({ url: 'http://api.example.com' }).catch((e) => e.errMsg)")).toContain(
     'not in domain list',
@@ -73,7 +74,7 @@ test('what WeChat would not send is refused', async () => {
   expect(heard).toEqual([])
 })
 
-test('offline a request fails, and the app hears when the line is back', async () => {
+testOnHost('offline a request fails, and the app hears when the line is back', async () => {
   const { host, ask } = await openFixture([], { backendUrl, network: 'offline' })
   await ask('wx.onNetworkStatusChange(({ networkType }) => getApp().heard.push(networkType))')
   expect(await ask(request(''))).toMatchObject({ errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' })
@@ -83,13 +84,13 @@ test('offline a request fails, and the app hears when the line is back', async (
   expect(await ask(request(''))).toMatchObject({ statusCode: 200 })
 })
 
-test('a failing backend answers 500 without being reached', async () => {
+testOnHost('a failing backend answers 500 without being reached', async () => {
   const { ask } = await openFixture([], { backendUrl, network: 'failing' })
   expect(await ask(request(''))).toMatchObject({ statusCode: 500 })
   expect(heard).toEqual([])
 })
 
-test('on a slow line the answer comes three seconds later, and meanwhile the app is at rest', async () => {
+testOnHost('on a slow line the answer comes three seconds later, and meanwhile the app is at rest', async () => {
   const { host, ask } = await openFixture([], { backendUrl, network: 'slow' })
   await ask(`void ${request('')}.then(() => getApp().heard.push('answered'))`)
   await host.advance(2_900)
@@ -98,7 +99,7 @@ test('on a slow line the answer comes three seconds later, and meanwhile the app
   expect(await ask('getApp().heard.at(-1)')).toBe('answered')
 })
 
-test('a request that was stopped fails', async () => {
+testOnHost('a request that was stopped fails', async () => {
   const { ask } = await openFixture([], { backendUrl })
   const stopped = `new Promise((resolve) => {
     const task = wx.request({ url: 'https://api.example.com/silent', fail: ({ errMsg }) => resolve(errMsg) })
@@ -107,7 +108,7 @@ test('a request that was stopped fails', async () => {
   expect(await ask(stopped)).toBe('request:fail abort')
 })
 
-test('nobody answers at a backend that is not there', async () => {
+testOnHost('nobody answers at a backend that is not there', async () => {
   const { ask } = await openFixture([], { backendUrl: 'http://127.0.0.1:1' })
   expect(await ask(request(''))).toMatchObject({ errMsg: 'request:fail net::ERR_CONNECTION_REFUSED' })
 })
@@ -117,7 +118,7 @@ const pay = (
 ) => `wx.requestPayment({ timeStamp: '1', nonceStr: 'n', package: 'prepay_id=${id}', signType: 'RSA', paySign: 's' })
   .then((a) => a.errMsg, (e) => e.errMsg)`
 
-test('a payment is taken by the backend’s stand-in, unless it refuses or the person does', async () => {
+testOnHost('a payment is taken by the backend’s stand-in, unless it refuses or the person does', async () => {
   const { host, ask } = await openFixture([], { backendUrl })
   expect(await ask(pay('O1'))).toBe('requestPayment:ok')
   expect(heard.map(({ url, body }) => [url, JSON.parse(body)])).toEqual([
