@@ -22,6 +22,8 @@ export type AppOptions = {
   screenSize?: Size
   /** The time the app starts at, which then moves by hand only. */
   startsAt?: number
+  /** What the app stored before: hand in the same map to start it again on the same phone. */
+  storage?: Map<string, string>
 }
 
 export type OpenedApp = {
@@ -43,6 +45,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenedApp> {
     ...(options.launch && { launch: options.launch }),
     ...(options.network && { network: options.network }),
     ...(options.screenSize && { screenSize: options.screenSize }),
+    ...(options.storage && { storage: options.storage }),
     ...(options.startsAt !== undefined && { startsAt: options.startsAt }),
     answers: willing({
       ...(person !== undefined && { loginCode: () => person }),

@@ -25,6 +25,8 @@ export type HostOptions = {
   /** The time the app starts at, which then moves by hand only. By default it runs with the machine's. */
   startsAt?: number
   screenSize?: Size
+  /** What the app stored before: hand in the same map to start it again on the same phone. */
+  storage?: Map<string, string>
 }
 
 /** What the host tells: something was drawn, pages moved, the app logged, a call of `wx`, a fault of the app. */
@@ -218,7 +220,7 @@ export class Runtime {
       note: (name, given) => this.events.emit('called', name, given),
       drawn: () => this.events.emit('drawn'),
       listeners: new Map(),
-      storage: new Map(),
+      storage: options.storage ?? new Map(),
       privacy: { isAgreed: false, tapped: new Set() },
       granted: new Map(),
       boxOf: async (page, node) => (await this.measure?.(page, node)) ?? madeUpBox(page, node, windowSize()),

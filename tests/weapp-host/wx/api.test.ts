@@ -56,6 +56,14 @@ testOnHost('a key holds a megabyte and the store ten', async () => {
   expect(await ask("wx.clearStorageSync(), wx.getStorageSync('k1')")).toBe('')
 })
 
+testOnHost('what was stored is there when the app starts again on the same phone', async () => {
+  const storage = new Map<string, string>()
+  const first = await openFixture([], { storage })
+  await first.ask("wx.setStorageSync('session', { token: 't' })")
+  const second = await openFixture([], { storage })
+  expect(await second.ask("wx.getStorageSync('session')")).toEqual({ token: 't' })
+})
+
 testOnHost('messages are asked for in a tap, not after an answer from elsewhere', async () => {
   const { host, on, heard } = await openFixture([tree('button', 'now'), tree('button', 'late')], {
     answers: { subscribe: (id) => (id === 'T2' ? 'reject' : 'accept') },
