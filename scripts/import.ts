@@ -28,7 +28,7 @@ function readArguments() {
     throw new ImportRefused('请写明导入什么和哪个文件。', 2)
   }
   if (values.update && kind !== 'stores' && kind !== 'guides') {
-    throw new ImportRefused('--update 只用于门店和导购；会员、线索、订单导入后不能用文件改写')
+    throw new ImportRefused('--update 只用于门店和导购；商品和库存总是以文件为准，会员、线索、订单导入后不能用文件改写')
   }
   return { ...values, kind: kind as ImportKind, path }
 }

@@ -14,7 +14,11 @@ import { ORDER_COLUMNS, orderRow } from './order-row'
 import { groupOrders } from './order-units'
 import { DATE_ORDERS, type DateOrder, dateOrderOf } from './parse-instant'
 import { eachRow, parseRows, type Unit } from './parse-rows'
+import { PRODUCT_COLUMNS, ProductRow } from './product-row'
+import { groupProducts } from './product-units'
 import type { RawRow } from './read-rows'
+import { saveProductFile, saveStockFile } from './save-goods'
+import { STOCK_COLUMNS, StockRow } from './stock-row'
 import { STORE_COLUMNS, StoreRow } from './store-row'
 
 export const IMPORT_KIND_TEXT = {
@@ -23,6 +27,8 @@ export const IMPORT_KIND_TEXT = {
   members: '会员',
   leads: '线索',
   orders: '订单',
+  products: '商品',
+  stock: '库存',
 } as const
 export type ImportKind = keyof typeof IMPORT_KIND_TEXT
 
@@ -38,6 +44,8 @@ export type ImportPlan<Value> = {
 const BATCH_ROWS = 1000
 /** Leads are routed one by one, each on its own; a smaller batch holds the guides' capacity for a shorter time. */
 const LEAD_BATCH_ROWS = 50
+/** Each product writes an audit row. */
+const GOODS_BATCH_ROWS = 300
 
 /** The plan of a kind, for files whose days are written as `map` says; `now` tells what lies in the future. */
 export function planOf(kind: ImportKind, map: HeadingMap, now: Date): ImportPlan<never> {
@@ -55,6 +63,13 @@ export function planOf(kind: ImportKind, map: HeadingMap, now: Date): ImportPlan
     orders: plan(ORDER_COLUMNS, importOrders, (rows, columns) =>
       groupOrders(parseRows(rows, orderRow(dateOrder, now)), columns.at.has('sku')),
     ),
+    products: plan(
+      PRODUCT_COLUMNS,
+      saveProductFile,
+      (rows) => groupProducts(parseRows(rows, ProductRow)),
+      GOODS_BATCH_ROWS,
+    ),
+    stock: plan(STOCK_COLUMNS, saveStockFile, (rows) => eachRow(parseRows(rows, StockRow))),
   }
   return plans[kind] as unknown as ImportPlan<never>
 }
