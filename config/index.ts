@@ -43,6 +43,11 @@ export default defineConfig<'webpack5'>({
       chain
         .plugin('own-button')
         .use(webpack.NormalModuleReplacementPlugin, [theirs, resolve('src/platform/button.h5.tsx')])
+      // What several pages share is fetched once, not with each of them.
+      chain.optimization.splitChunks({
+        chunks: 'async',
+        cacheGroups: { pieces: { name: 'pieces', minChunks: 3, enforce: true } },
+      })
     },
     postcss: {
       autoprefixer: { enable: true },

@@ -51,6 +51,7 @@ function policyOf(html: string): string {
     "default-src 'self'",
     `script-src 'self' ${inline.join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
     "img-src 'self' data: http: https:",
     "connect-src 'self' http: https:",
     "frame-ancestors 'self'",

@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Button, Image, Text, View } from '@tarojs/components'
 import type { Out } from '../api/call'
 import { meaning } from '../platform/meaning'
 import { openPage } from '../platform/navigate'
@@ -11,7 +11,7 @@ type Product = Out<'searchProducts'>['products'][number]
 export function ProductCard({ product }: { product: Product }) {
   const { productId, title, subtitle, pictureUrl, fromFen, hasPriceRange, isSoldOut } = product
   return (
-    <View
+    <Button
       className="product-card"
       {...meaning({ role: 'link', label: title })}
       onClick={() => openPage('/shopper/product/index', { productId })}
@@ -31,6 +31,6 @@ export function ProductCard({ product }: { product: Product }) {
         <Text className="product-card-subtitle">{subtitle}</Text>
         <FenText amountFen={fromFen} tone="price" {...(hasPriceRange ? { suffix: '起' } : {})} />
       </View>
-    </View>
+    </Button>
   )
 }

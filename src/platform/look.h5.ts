@@ -1,0 +1,3 @@
+import '../styles/browser.scss'
+
+export const LOOK = 'browser'
