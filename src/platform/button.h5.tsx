@@ -18,7 +18,7 @@ const Button = forwardRef<HTMLButtonElement, Props>(function Button(props, ref) 
       type="button"
       {...Object.fromEntries(meaningful)}
       {...(id ? { id } : {})}
-      className={className}
+      className={`web-button ${className ?? ''}`}
       disabled={disabled}
       style={style}
       onClick={onClick}
