@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { TopBar } from '../platform/top-bar'
 import { textScale } from '../state/text-scale'
 import { PrivacySheet } from './privacy-sheet'
 import './page.scss'
@@ -16,6 +17,7 @@ type Props = {
 export function Page({ children, footer, isTab }: Props) {
   return (
     <View className={`page page-${textScale.use()}${footer ? ' page-with-footer' : ''}${isTab ? ' page-tab' : ''}`}>
+      <TopBar />
       {children}
       {footer ? (
         <View className="page-footer-room">

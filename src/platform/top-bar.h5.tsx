@@ -1,0 +1,32 @@
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { goBack } from './navigate'
+import './top-bar.scss'
+
+const TAB = /#\/pages\/(home|category|stores|cart|mine)\//
+
+/** What WeChat draws over every page: its title, and the way back where there is one. */
+export function TopBar() {
+  const [{ title, isFirst, isTab }, setBar] = useState({ title: '', isFirst: true, isTab: true })
+  // Taro names the window after the page before it is shown; a page below keeps what it said.
+  useDidShow(() => {
+    setBar({
+      title: document.title,
+      isFirst: Taro.getCurrentPages().length <= 1,
+      isTab: TAB.test(window.location.hash),
+    })
+  })
+  return (
+    <header className="top-bar">
+      {isTab ? (
+        <span />
+      ) : (
+        <button type="button" className="top-bar-back" aria-label={isFirst ? '回首页' : '返回'} onClick={goBack}>
+          <span className={isFirst ? 'top-bar-home' : 'top-bar-arrow'} />
+        </button>
+      )}
+      <p className="top-bar-title">{title}</p>
+      <span />
+    </header>
+  )
+}
