@@ -28,6 +28,8 @@ export type Answers = {
   loginCode: () => string
   /** What the phone number button gives. */
   phoneNumber: () => { code: string }
+  /** Whether the person agrees in WeChat's own privacy window; an app that listens asks by itself. */
+  privacyWindow: () => boolean
   modal: 'ask' | ((modal: Modal) => boolean | { confirm: boolean; content?: string })
   actionSheet: 'ask' | ((items: string[]) => number | 'cancel')
   /** Per template: accept, reject, ban or filter. */
@@ -49,6 +51,7 @@ export function willing(overrides: Partial<Answers> = {}): Answers {
   return {
     loginCode: () => 'login-shopper',
     phoneNumber: () => ({ code: 'phone-13800000000' }),
+    privacyWindow: () => true,
     modal: 'ask',
     actionSheet: 'ask',
     subscribe: () => 'accept',

@@ -6,7 +6,9 @@ import { type HostNode, keyOf, walk } from './tree'
 /** What happens outside of the page when a person uses one of WeChat's own elements. */
 export type GestureHost = {
   now: () => number
-  phoneNumber: (kind: 'getPhoneNumber' | 'getRealtimePhoneNumber') => object
+  /** Gives personal data once the person has agreed to the privacy contract. */
+  personal: (kind: string, answer: () => object, run: (detail: object) => void) => void
+  phoneNumber: () => object
   agreedToPrivacy: (buttonId: string) => void
   share: (page: Page, button: HostNode) => void
   navigate: (page: Page, attributes: Record<string, unknown>) => void
@@ -104,22 +106,27 @@ export class Gestures {
     return false
   }
 
+  /** A button may have several open types: `getPhoneNumber|agreePrivacyAuthorization`. */
   #button(page: Page, button: HostNode): boolean {
-    const openType = String(button.attributes['open-type'] ?? '')
-    if (openType === 'getPhoneNumber' || openType === 'getRealtimePhoneNumber')
-      return this.fire(button, openType.toLowerCase(), this.host.phoneNumber(openType))
-    if (openType === 'agreePrivacyAuthorization') {
+    const openTypes = String(button.attributes['open-type'] ?? '').split('|')
+    if (openTypes.includes('agreePrivacyAuthorization')) {
       this.host.agreedToPrivacy(String(button.attributes.id ?? ''))
-      return this.fire(button, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+      this.fire(button, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
     }
-    if (openType === 'share') this.host.share(page, button)
-    if (openType === 'openSetting') return this.fire(button, 'opensetting', this.host.openSetting())
-    if (openType === 'contact') return this.fire(button, 'contact', { errMsg: 'enterContact:ok', path: '', query: {} })
-    if (openType === 'chooseAvatar') {
+    for (const openType of openTypes) this.#open(page, button, openType)
+    return this.#formButton(page, button) || openTypes[0] !== ''
+  }
+
+  #open(page: Page, button: HostNode, openType: string): void {
+    const told = (detail: unknown) => void this.fire(button, openType.toLowerCase(), detail)
+    if (openType === 'getPhoneNumber' || openType === 'getRealtimePhoneNumber')
+      this.host.personal(openType, () => this.host.phoneNumber(), told)
+    else if (openType === 'chooseAvatar') {
       const chosen = this.host.chooseAvatar()
-      return chosen !== null && this.fire(button, 'chooseavatar', chosen)
-    }
-    return this.#formButton(page, button) || openType !== ''
+      if (chosen !== null) this.host.personal(openType, () => chosen, told)
+    } else if (openType === 'share') this.host.share(page, button)
+    else if (openType === 'openSetting') told(this.host.openSetting())
+    else if (openType === 'contact') told({ errMsg: 'enterContact:ok', path: '', query: {} })
   }
 
   #formButton(page: Page, button: HostNode): boolean {

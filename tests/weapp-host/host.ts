@@ -29,8 +29,9 @@ export class WeappHost {
     const { desk } = this.runtime
     this.#gestures = new Gestures({
       now: () => this.runtime.clock.now(),
-      phoneNumber: (kind) => this.#phoneNumber(kind),
-      agreedToPrivacy: (buttonId) => void desk.privacy.tapped.add(buttonId),
+      personal: (kind, answer, run) => desk.privacy.give(kind, answer, run),
+      phoneNumber: () => desk.answers.phoneNumber(),
+      agreedToPrivacy: (buttonId) => desk.privacy.tapped(buttonId),
       share: (page, button) => void this.runtime.pending.track('share', this.#share(page, 'button', button)),
       navigate: (page, attributes) => this.#followNavigator(page, attributes),
       chooseAvatar: () => desk.answers.chooseAvatar(),
@@ -223,14 +224,6 @@ export class WeappHost {
       ...(await given.promise),
     }
     return this.shared
-  }
-
-  #phoneNumber(kind: string): object {
-    try {
-      return { errMsg: `${kind}:ok`, ...this.desk.answers.phoneNumber() }
-    } catch (error) {
-      return { errMsg: `${kind}:fail ${error instanceof Error ? error.message : 'user deny'}` }
-    }
   }
 
   #followNavigator(page: Page, { url, 'open-type': openType = 'navigate', delta }: Record<string, unknown>): void {

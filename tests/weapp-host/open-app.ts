@@ -24,6 +24,8 @@ export type AppOptions = {
   startsAt?: number
   /** What the app stored before: hand in the same map to start it again on the same phone. */
   storage?: Map<string, string>
+  /** Whether the person agreed to the privacy contract before; otherwise the app or WeChat asks when it must. */
+  hasAgreedToPrivacy?: boolean
 }
 
 export type OpenedApp = {
@@ -45,6 +47,7 @@ export async function openApp(options: AppOptions = {}): Promise<OpenedApp> {
     ...(options.launch && { launch: options.launch }),
     ...(options.network && { network: options.network }),
     ...(options.screenSize && { screenSize: options.screenSize }),
+    hasAgreedToPrivacy: options.hasAgreedToPrivacy ?? false,
     ...(options.storage && { storage: options.storage }),
     ...(options.startsAt !== undefined && { startsAt: options.startsAt }),
     answers: willing({

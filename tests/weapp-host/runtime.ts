@@ -7,6 +7,7 @@ import { type ComponentDefinition, checkDefinition } from './component'
 import { Page } from './page'
 import { PageStack } from './page-stack'
 import { Pending } from './pending'
+import { Privacy } from './privacy'
 import { type LogLine, Sandbox } from './sandbox'
 import { Screen } from './screen'
 import type { SetDataRecord } from './set-data'
@@ -27,6 +28,7 @@ export type HostOptions = {
   screenSize?: Size
   /** What the app stored before: hand in the same map to start it again on the same phone. */
   storage?: Map<string, string>
+  hasAgreedToPrivacy?: boolean
 }
 
 /** What the host tells: something was drawn, pages moved, the app logged, a call of `wx`, a fault of the app. */
@@ -221,7 +223,11 @@ export class Runtime {
       drawn: () => this.events.emit('drawn'),
       listeners: new Map(),
       storage: options.storage ?? new Map(),
-      privacy: { isAgreed: false, tapped: new Set() },
+      privacy: new Privacy(
+        options.hasAgreedToPrivacy ?? false,
+        () => desk.answers.privacyWindow(),
+        (where, call) => this.run(where, call),
+      ),
       granted: new Map(),
       boxOf: async (page, node) => (await this.measure?.(page, node)) ?? madeUpBox(page, node, windowSize()),
       screenSize,

@@ -1,4 +1,5 @@
 import { Denied } from '../answers'
+import type { Privacy } from '../privacy'
 import { asyncApi, type Options, trackedApi } from './async-api'
 import type { Area, Desk } from './desk'
 
@@ -49,29 +50,16 @@ function mustBeTap(isInTap: boolean): void {
   if (!isInTap) throw new Denied('can only be invoked by user TAP gesture.', 10_005)
 }
 
-/** The agreement counts only when the page's own button for it was tapped. */
 function privacy(desk: Desk): Area {
-  const listeners: ((resolve: (answer: PrivacyAnswer) => void, info: { referrer: string }) => void)[] = []
   return {
     getPrivacySetting: asyncApi(desk, 'getPrivacySetting', {}, () => ({
       needAuthorization: !desk.privacy.isAgreed,
       privacyContractName: '《用户隐私保护指引》',
     })),
-    onNeedPrivacyAuthorization: (listener: (typeof listeners)[number]) => void listeners.push(listener),
+    onNeedPrivacyAuthorization: (listener: Parameters<Privacy['listen']>[0]) => desk.privacy.listen(listener),
     openPrivacyContract: asyncApi(desk, 'openPrivacyContract', {}, () => {}),
-    requirePrivacyAuthorize: asyncApi(desk, 'requirePrivacyAuthorize', {}, async () => {
-      if (desk.privacy.isAgreed) return
-      if (listeners.length === 0) throw new Denied('privacy permission is not authorized', 104)
-      const answer = await new Promise<PrivacyAnswer>((resolve) => {
-        for (const listener of listeners)
-          desk.run('onNeedPrivacyAuthorization', () => listener(resolve, { referrer: 'requirePrivacyAuthorize' }))
-      })
-      if (answer.event !== 'agree') throw new Denied('privacy permission is not authorized', 104)
-      if (!desk.privacy.tapped.has(answer.buttonId ?? ''))
-        throw new Denied('the button agreed with was not tapped', 104)
-      desk.privacy.isAgreed = true
-    }),
+    requirePrivacyAuthorize: asyncApi(desk, 'requirePrivacyAuthorize', {}, () =>
+      desk.privacy.need('requirePrivacyAuthorize'),
+    ),
   }
 }
-
-type PrivacyAnswer = { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }

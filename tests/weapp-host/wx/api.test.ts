@@ -133,26 +133,53 @@ testOnHost('a location is given, denied, or refused when app.json does not decla
   })
 })
 
-testOnHost('agreeing to the privacy contract needs a tap on the button for it', async () => {
-  const { host, on, heard, ask } = await openFixture([
-    tree('button', 'agree', { openType: 'agreePrivacyAuthorization' }),
-  ])
-  await ask('wx.onNeedPrivacyAuthorization((resolve) => { getApp().resolve = resolve })')
-  const need =
-    'void wx.requirePrivacyAuthorize().then((a) => a.errMsg, (e) => e.errMsg).then((x) => getApp().heard.push(x))'
+const agree = tree('button', 'agree', { openType: 'agreePrivacyAuthorization' })
+const listen =
+  'wx.onNeedPrivacyAuthorization((resolve, { referrer }) => { getApp().resolve = resolve; getApp().heard.push(referrer) })'
+const locateLater = `void wx.getFuzzyLocation({}).then((a) => a.errMsg, (e) => e.errMsg).then((x) => getApp().heard.push(x))`
+
+testOnHost(
+  'personal data waits until the app that listens has shown the contract and its button was tapped',
+  async () => {
+    const { host, on, heard, ask } = await openFixture([agree])
+    await ask(listen)
+    heard()
+    await ask(locateLater)
+    expect(heard()).toEqual(['getFuzzyLocation'])
+    on('agree agreeprivacyauthorization', "getApp().resolve({ event: 'agree', buttonId: 'agree' })")
+    await host.tap('#agree')
+    expect(heard()).toContain('getFuzzyLocation:ok')
+    expect(await ask('wx.getPrivacySetting()')).toMatchObject({ needAuthorization: false })
+  },
+)
+
+testOnHost('agreeing without a tap on the button, or disagreeing, gives nothing', async () => {
+  const { heard, ask } = await openFixture([agree])
+  await ask(listen)
   heard()
-  await ask(need)
+  await ask(locateLater)
   await ask("getApp().resolve({ event: 'agree', buttonId: 'agree' })")
-  expect(heard()).toEqual(['requirePrivacyAuthorize:fail the button agreed with was not tapped'])
-  on('agree agreeprivacyauthorization', "getApp().resolve({ event: 'agree', buttonId: 'agree' })")
-  await ask(need)
-  await host.tap('#agree')
-  expect(heard()).toContain('requirePrivacyAuthorize:ok')
-  expect(await ask('wx.getPrivacySetting()')).toMatchObject({ needAuthorization: false })
+  await ask(locateLater)
+  await ask("getApp().resolve({ event: 'disagree' })")
+  expect(heard().filter((line) => line.includes(':'))).toEqual([
+    'getFuzzyLocation:fail the button agreed with was not tapped',
+    'getFuzzyLocation:fail privacy permission is not authorized',
+  ])
+})
+
+testOnHost('without a listener WeChat asks in its own window', async () => {
+  const { host, heard, ask } = await openFixture([], { answers: { privacyWindow: () => false } })
+  heard()
+  await ask(locateLater)
+  host.desk.answers.privacyWindow = () => true
+  await ask(locateLater)
+  expect(heard()).toEqual(['getFuzzyLocation:fail privacy permission is not authorized', 'getFuzzyLocation:ok'])
 })
 
 testOnHost('the phone number button gives a code, or says that the person denied', async () => {
-  const { host, on, heard } = await openFixture([tree('button', 'phone', { openType: 'getPhoneNumber' })])
+  const { host, on, heard } = await openFixture([tree('button', 'phone', { openType: 'getPhoneNumber' })], {
+    hasAgreedToPrivacy: true,
+  })
   on('phone getphonenumber', 'getApp().heard.push(JSON.stringify(event.detail))')
   heard()
   await host.tap('#phone')

@@ -4,6 +4,7 @@ import type { HostClock } from '../clock'
 import type { Page } from '../page'
 import type { PageStack } from '../page-stack'
 import type { Pending } from '../pending'
+import type { Privacy } from '../privacy'
 import type { Screen } from '../screen'
 import type { HostNode } from '../tree'
 
@@ -35,8 +36,7 @@ export type Desk = {
   drawn: () => void
   listeners: Map<string, Set<(...args: unknown[]) => void>>
   storage: Map<string, string>
-  /** Whether the person agreed to the privacy contract, and the buttons for it that were really tapped. */
-  privacy: { isAgreed: boolean; tapped: Set<string> }
+  privacy: Privacy
   granted: Map<string, boolean>
   /** Where the view has the node; a plausible place when there is no view. */
   boxOf: (page: Page, node: HostNode) => Promise<Box>

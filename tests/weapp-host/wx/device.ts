@@ -1,19 +1,27 @@
 import { Denied } from '../answers'
-import { asyncApi } from './async-api'
+import { asyncApi, type Options } from './async-api'
 import type { Area, Desk } from './desk'
+
+/** A function that touches personal data: it waits until the person has agreed to the privacy contract. */
+function privateApi(...[desk, name, needed, run]: Parameters<typeof asyncApi>): (options?: Options) => unknown {
+  return asyncApi(desk, name, needed, async (options, isInTap) => {
+    await desk.privacy.need(name)
+    return run(options, isInTap)
+  })
+}
 
 /** The phone: where it is, its camera, its album, its calls and its clipboard. */
 export function device(desk: Desk): Area {
   let clipboard = ''
   return {
-    getFuzzyLocation: asyncApi(desk, 'getFuzzyLocation', {}, () => locate(desk, 'getFuzzyLocation')),
-    getLocation: asyncApi(desk, 'getLocation', {}, () => ({
+    getFuzzyLocation: privateApi(desk, 'getFuzzyLocation', {}, () => locate(desk, 'getFuzzyLocation')),
+    getLocation: privateApi(desk, 'getLocation', {}, () => ({
       ...locate(desk, 'getLocation'),
       accuracy: 30,
       speed: 0,
       altitude: 0,
     })),
-    chooseLocation: asyncApi(desk, 'chooseLocation', {}, () => {
+    chooseLocation: privateApi(desk, 'chooseLocation', {}, () => {
       declared(desk, 'chooseLocation')
       return chosen(desk.answers.chooseLocation())
     }),
@@ -25,11 +33,11 @@ export function device(desk: Desk): Area {
     makePhoneCall: asyncApi(desk, 'makePhoneCall', { phoneNumber: 'string' }, ({ phoneNumber }) => {
       if (phoneNumber === '') throw new Denied('parameter error: parameter.phoneNumber should not be empty')
     }),
-    setClipboardData: asyncApi(desk, 'setClipboardData', { data: 'string' }, ({ data }) => {
+    setClipboardData: privateApi(desk, 'setClipboardData', { data: 'string' }, ({ data }) => {
       clipboard = data as string
       desk.screen.showToast({ title: '内容已复制', icon: 'none', isLoading: false }, 1_500)
     }),
-    getClipboardData: asyncApi(desk, 'getClipboardData', {}, () => ({ data: clipboard })),
+    getClipboardData: privateApi(desk, 'getClipboardData', {}, () => ({ data: clipboard })),
     vibrateShort: asyncApi(desk, 'vibrateShort', {}, () => {}),
     vibrateLong: asyncApi(desk, 'vibrateLong', {}, () => {}),
     setKeepScreenOn: asyncApi(desk, 'setKeepScreenOn', { keepScreenOn: 'boolean' }, () => {}),
@@ -38,15 +46,15 @@ export function device(desk: Desk): Area {
     hideKeyboard: asyncApi(desk, 'hideKeyboard', {}, () => {}),
     previewImage: asyncApi(desk, 'previewImage', { urls: 'array' }, () => {}),
     previewMedia: asyncApi(desk, 'previewMedia', { sources: 'array' }, () => {}),
-    saveImageToPhotosAlbum: asyncApi(desk, 'saveImageToPhotosAlbum', { filePath: 'string' }, () => {
+    saveImageToPhotosAlbum: privateApi(desk, 'saveImageToPhotosAlbum', { filePath: 'string' }, () => {
       if (desk.granted.get('writePhotosAlbum') === false) throw new Denied('auth deny')
       desk.granted.set('writePhotosAlbum', true)
     }),
-    chooseMedia: asyncApi(desk, 'chooseMedia', {}, () => {
+    chooseMedia: privateApi(desk, 'chooseMedia', {}, () => {
       const files = chosen(desk.answers.chooseMedia())
       return { type: 'image', tempFiles: files.map((file) => ({ ...file, fileType: 'image' })) }
     }),
-    chooseAddress: asyncApi(desk, 'chooseAddress', {}, () => chosen(desk.answers.chooseAddress())),
+    chooseAddress: privateApi(desk, 'chooseAddress', {}, () => chosen(desk.answers.chooseAddress())),
     openCustomerServiceChat: asyncApi(
       desk,
       'openCustomerServiceChat',
