@@ -25,7 +25,7 @@ export function ChoiceList<Key extends string>({ label, choices, chosen, onChoos
           onClick={() => onChoose(key)}
         >
           <View className="choice-words">
-            <Text>{words}</Text>
+            <Text className="choice-name">{words}</Text>
             {note ? <Text className="choice-note">{note}</Text> : null}
           </View>
           {kind === 'rows' && key === chosen ? <Icon name="check" /> : null}

@@ -44,12 +44,12 @@ export function LineSplit({ line }: { line: Line }) {
 }
 
 function LotRow({ lot, weightSum, isReduced }: { lot: Lot; weightSum: number; isReduced: boolean }) {
-  const { role, name, isOwn, weight, amountFen, amountNowFen, exact, isRoundedUp } = lot
+  const { isOwn, weight, amountFen, amountNowFen, exact, isRoundedUp } = lot
   const share = shareText(weight, weightSum)
   return (
     <View className={`line-split-lot${isOwn ? ' line-split-own' : ''}`}>
       <View className="line-split-words">
-        <Text className="line-split-who">{`${SPLIT_ROLE_TEXT[role]} ${isOwn ? '你' : name}`}</Text>
+        <Text className="line-split-who">{whoWords(lot)}</Text>
         <Text className="line-split-share">{`${share}（权重 ${weight} / ${weightSum}）`}</Text>
         <Text className="line-split-share">
           {`精确值 ${exactFenText(exact)}${isRoundedUp ? '，并得到除不尽的 1 分' : ''}`}
@@ -64,4 +64,10 @@ function LotRow({ lot, weightSum, isReduced }: { lot: Lot; weightSum: number; is
       </View>
     </View>
   )
+}
+
+/** `促成导购 李**`; what has no name but its role is not said twice. */
+function whoWords({ role, name, isOwn }: Lot): string {
+  const who = isOwn ? '你' : name
+  return who === SPLIT_ROLE_TEXT[role] ? who : `${SPLIT_ROLE_TEXT[role]} ${who}`
 }

@@ -4,7 +4,7 @@ import { Card } from '../../components/card'
 import { Icon } from '../../components/icon'
 import { TapButton } from '../../components/tap-button'
 import { meaning } from '../../platform/meaning'
-import { openPage } from '../../platform/navigate'
+import { goBack } from '../../platform/navigate'
 import { doneText, HandOverItems } from './hand-over-card'
 
 /** What was handed over, and the next one. Said again by anybody it is told kindly who did it and when. */
@@ -28,7 +28,7 @@ export function HandOverDone({ handOver, onNext }: { handOver: Out<'confirmHandO
         <TapButton id="next-hand-over" tone="primary" isWide onTap={onNext}>
           核销下一单
         </TapButton>
-        <TapButton isWide onTap={() => openPage('/guide/workbench/index')}>
+        <TapButton isWide onTap={goBack}>
           回工作台
         </TapButton>
       </View>

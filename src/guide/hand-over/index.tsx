@@ -5,7 +5,6 @@ import { failureText } from '../../api/failure-text'
 import { useAction } from '../../api/use-action'
 import { FormField } from '../../components/form-field'
 import { NotGuide } from '../../components/guide-view'
-import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
 import { TapButton } from '../../components/tap-button'
 import { readHandOverCode, spacedCode } from '../../format/hand-over-code'
@@ -67,7 +66,7 @@ export default function HandOver() {
       <View className="hand-over-form">
         {canScan ? (
           <TapButton id="scan-code" tone="primary" isWide onTap={() => void scan()}>
-            <Icon name="scan" /> 扫码
+            扫码
           </TapButton>
         ) : null}
         <FormField

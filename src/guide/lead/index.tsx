@@ -72,7 +72,7 @@ function Person({ lead }: { lead: Lead }) {
   const isHeld = state === 'accepted' || state === 'contacted' || state === 'done'
   const reason = noCallReason ?? (allows.includes('revealPhone') ? null : ('not_accepted' as const))
   return (
-    <Card title={person}>
+    <Card title={nameOf(person)}>
       <PhoneReveal whose={{ leadId }} phoneMasked={phoneMasked} noCallReason={reason} />
       <Text className="lead-consent">
         {noCallReason === null || noCallReason === 'not_accepted'
@@ -112,4 +112,9 @@ function Why({ lead }: { lead: Lead }) {
       </View>
     </Card>
   )
+}
+
+/** The label of a person is a name and the masked number, which has a line of its own here. */
+function nameOf(person: string): string {
+  return person.split(' ')[0] ?? person
 }

@@ -40,7 +40,7 @@ export default function Leads() {
       <View className="leads-tabs">
         <TabStrip
           label="线索状态"
-          tabs={TABS.map((key) => ({ key, words: TAB_TEXT[key], ...(counts ? { count: counts[key] } : {}) }))}
+          tabs={TABS.map((key) => tabOf(key, counts?.[key] ?? 0))}
           chosen={tab}
           onChoose={setTab}
         />
@@ -52,6 +52,12 @@ export default function Leads() {
       )}
     </Page>
   )
+}
+
+/** The red badge is for people who wait; how many there are of the others is only said. */
+function tabOf(key: Tab, count: number): { key: Tab; words: string; count?: number } {
+  if (key === 'waiting') return { key, words: TAB_TEXT[key], count }
+  return { key, words: count > 0 ? `${TAB_TEXT[key]} ${count}` : TAB_TEXT[key] }
 }
 
 /** What matters in the answer: who waits and how many there are. */

@@ -48,7 +48,7 @@ export function LeadCard({ lead, serverTime, children }: Props) {
         <Text className="lead-card-when">
           {[
             where,
-            `${timeText(lead.offeredAt, serverTime)} 分到`,
+            `${timeText(lead.offeredAt, serverTime)} 分给你`,
             hasLeft && lead.answeredAt ? `${timeText(lead.answeredAt, serverTime)} 离开` : '',
           ]
             .filter(Boolean)

@@ -47,13 +47,15 @@ function Picture({ own }: { own: Own }) {
   return (
     <QueryView query={poster} skeleton={<View className="my-code-picture my-code-blank" />}>
       {({ pngBase64 }) => (
-        <Image
-          className="my-code-picture"
-          src={`data:image/png;base64,${pngBase64}`}
-          mode="aspectFit"
-          showMenuByLongpress
-          {...meaning({ role: 'img', label: `${own.name}的小程序码` })}
-        />
+        <View {...meaning({ role: 'img', label: `${own.name}的小程序码` })}>
+          <Image
+            className="my-code-picture"
+            src={`data:image/png;base64,${pngBase64}`}
+            mode="aspectFit"
+            showMenuByLongpress
+            {...meaning({ isHidden: true })}
+          />
+        </View>
       )}
     </QueryView>
   )
