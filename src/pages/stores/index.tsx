@@ -10,7 +10,8 @@ import { where } from '../../state/where'
 import { StoreCard } from './store-card'
 import './index.scss'
 
-const STORES_SHOWN = 50
+/** What fits one update of a page in WeChat with room to spare. */
+const STORES_SHOWN = 30
 
 /** Stores by distance, or of a city one picks by hand: both ways are equal, and neither is a wall. */
 export default function Stores() {
