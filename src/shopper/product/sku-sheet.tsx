@@ -45,6 +45,9 @@ export function SkuSheet(props: Props) {
       },
     },
   )
+  const hasImpossible = product.choices.some(({ values }, index) =>
+    values.some((value) => !isPossible(product.skus, chosen, index, value)),
+  )
   const missingReason = missing ? `请选择${missing}` : null
   const isShort = sku?.deliverable === 0
   const buy = () => {
@@ -107,13 +110,17 @@ export function SkuSheet(props: Props) {
               kind="chips"
               choices={values.map((value) => {
                 const isOff = !isPossible(product.skus, chosen, index, value)
-                return { key: value, words: value, isOff, ...(isOff ? { note: '无此组合' } : {}) }
+                const others = chosen.filter((other, at) => at !== index && other !== null).join('、')
+                return { key: value, words: value, isOff, ...(isOff ? { note: `没有${others}` } : {}) }
               })}
               chosen={chosen[index] ?? null}
               onChoose={(value) => onChoose(withChoice(chosen, index, value))}
             />
           </View>
         ))}
+        {hasImpossible ? (
+          <Text className="sku-hint">灰色的款式和已选的不能搭配；再点一次已选的，可以取消它</Text>
+        ) : null}
         <View className="sku-quantity">
           <Text className="sku-choice-name">数量</Text>
           <Stepper label="数量" value={pieces} max={max} onChange={onQuantity} />
