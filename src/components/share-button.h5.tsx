@@ -6,7 +6,7 @@ import type { ShareButtonProps } from './share-button'
 import './share-button.scss'
 
 /** A browser shares a link: copied, to be sent wherever one likes. */
-export function ShareButton({ path }: ShareButtonProps) {
+export function ShareButton({ path, isWide = false }: ShareButtonProps) {
   const [isBusy, setIsBusy] = useState(false)
   const copy = async () => {
     setIsBusy(true)
@@ -18,7 +18,11 @@ export function ShareButton({ path }: ShareButtonProps) {
     void Taro.showToast({ title: '链接已复制', icon: 'none' })
   }
   return (
-    <Button className="share-button" disabled={isBusy} onClick={() => void copy()}>
+    <Button
+      className={`share-button${isWide ? ' share-button-wide' : ''}`}
+      disabled={isBusy}
+      onClick={() => void copy()}
+    >
       <Icon name="share" />
       <Text>分享</Text>
     </Button>

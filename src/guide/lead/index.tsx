@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { NO_CALL_TEXT, SCORE_REASON_TEXT, type ScoreReasonCode } from '../../../contract/reasons'
+import { SCORE_REASON_TEXT, type ScoreReasonCode } from '../../../contract/reasons'
 import { ASSIGNMENT_STATE_TEXT } from '../../../contract/vocabulary'
 import { callGuide } from '../../api/call'
 import { useQuery } from '../../api/use-query'
@@ -74,11 +74,9 @@ function Person({ lead }: { lead: Lead }) {
   return (
     <Card title={nameOf(person)}>
       <PhoneReveal whose={{ leadId }} phoneMasked={phoneMasked} noCallReason={reason} />
-      <Text className="lead-consent">
-        {noCallReason === null || noCallReason === 'not_accepted'
-          ? `顾客的信息由${storeName ?? '总部'}接待使用，只用于回应这次需求`
-          : `暂时不能联系：${NO_CALL_TEXT[noCallReason]}`}
-      </Text>
+      {noCallReason === null || noCallReason === 'not_accepted' ? (
+        <Text className="lead-consent">{`顾客的信息由${storeName ?? '总部'}接待使用，只用于回应这次需求`}</Text>
+      ) : null}
       {isHeld ? (
         <View className="lead-customer">
           <Cell

@@ -34,7 +34,7 @@ export default function MyCode() {
             <Text className="my-code-note">
               顾客扫码加入会员后归属于你，之后的咨询也会优先分给你。可以长按图片保存，印在名片或价签上。
             </Text>
-            <ShareButton path={() => Promise.resolve(sharePath(data.code))} />
+            <ShareButton isWide path={() => Promise.resolve(sharePath(data.code))} />
           </View>
         )}
       </GuideView>
