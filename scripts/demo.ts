@@ -159,7 +159,7 @@ async function openTown(town: Stage, sources: readonly StoreSource[], at: Date) 
     crewOf(town.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
   )
   await hireGuides(town, [...crews, ...concierges(town.seed, CONCIERGES, CONCIERGE_DAY_CAP)], at)
-  await openShop(town, sources, at)
+  await openShop(town, at)
   await refreshStatistics(town.db)
   say(`品牌成立于 ${shanghaiDay(at)}。`)
   return sources.map((store) => ({ ...store, id: ids.get(store.code)! }))

@@ -14,17 +14,20 @@ const SHADOW = '#6b523d'
 export function drawRoom(thing: Drawn, room: Room, { seed, name }: SceneName): string {
   const wall = pick(WALLS, seed, name, 'wall')
   const isLeft = draw(seed, name, 'side') < 0.5
-  // What hangs at the wall needs the wall to itself.
-  const hangsInRoom = thing.mount === 'wall' && (room === 'living' || room === 'bedroom')
-  const decor = hangsInRoom
-    ? plant(540, 486, 1.1)
-    : thing.mount === 'ceiling'
-      ? plant(552, 470) + frame(440, 150, 84, 106, wall)
-      : DECOR[room](wall)
+  const decor = decorFor(thing, room, wall)
   const backdrop =
     wallAndFloor(wall, pick(FLOORS, seed, name, 'floor'), room) +
     (isLeft ? decor : group(decor, 'translate(600 0) scale(-1 1)'))
   return picture(600, 600, backdrop + standing(thing, room))
+}
+
+/** What hangs at the wall needs the wall to itself, and a worktop hides what stands low. */
+function decorFor({ mount }: Drawn, room: Room, wall: string): string {
+  const isTiled = room === 'kitchen' || room === 'laundry'
+  if (mount === 'wall' && !isTiled) return plant(540, 486, 1.1)
+  if (mount === 'ceiling') return plant(552, 470) + frame(440, 150, 84, 106, wall)
+  if (mount === 'worktop' && !isTiled) return frame(48, 96, 84, 106, wall) + plant(540, 414, 0.9)
+  return DECOR[room](wall)
 }
 
 function standing(thing: Drawn, room: Room): string {

@@ -18,44 +18,42 @@ const hqOf = ({ brandId }: Stage): Caller => ({
   stores: 'all',
 })
 
-/** Headquarters puts the catalogue on sale, and there is enough of it for a story everywhere it is carried. */
-export async function openShop(stage: Stage, stores: readonly { code: string }[], at: Date): Promise<void> {
+/** Headquarters puts the catalogue on sale, and the warehouse has enough of everything for a story. */
+export async function openShop(stage: Stage, at: Date): Promise<void> {
   const products = offeredProducts()
   for (let from = 0; from < products.length; from += PRODUCTS_MAX) {
     await must(call(stage, hqOf(stage), 'saveProducts', { products: products.slice(from, from + PRODUCTS_MAX) }, at))
   }
   await setAll(
     stage,
-    rowsOf(
-      stores,
-      () => STORY_CENTRAL,
-      () => STORY_STORE,
-    ),
+    warehouse(() => STORY_CENTRAL),
     at,
   )
+}
+
+const stocked = new WeakMap<Stage['db'], Map<string, Promise<void>>>()
+
+/** Sees to it that a store has enough of what it carries before somebody fetches something there, once a store. */
+export function stockStore(stage: Stage, storeCode: string, at: Date): Promise<void> {
+  const stores = stocked.get(stage.db) ?? new Map<string, Promise<void>>()
+  stocked.set(stage.db, stores)
+  const key = `${stage.brandId}:${storeCode}`
+  const known = stores.get(key)
+  if (known) return known
+  const rows = storeStock(storeCode).map(({ skuId }) => ({ storeCode, skuId, onHand: STORY_STORE }))
+  const setting = setAll(stage, rows, at)
+  stores.set(key, setting)
+  return setting
 }
 
 /** Warehouse and stores count what they have: plenty of most, few of some, none of a few. */
 export async function countShop(stage: Stage, stores: readonly { code: string }[], at: Date): Promise<void> {
-  await setAll(
-    stage,
-    rowsOf(stores, centralStock, (onHand) => onHand),
-    at,
-  )
+  const floors = stores.flatMap(({ code }) => storeStock(code).map((piece) => ({ storeCode: code, ...piece })))
+  await setAll(stage, [...warehouse(centralStock), ...floors], at)
 }
 
-function rowsOf(
-  stores: readonly { code: string }[],
-  central: (skuId: string) => number,
-  inStore: (onHand: number) => number,
-): StockRow[] {
-  const warehouse = CATALOGUE.flatMap(({ skus }) =>
-    skus.map(({ skuId }) => ({ storeCode: null, skuId, onHand: central(skuId) })),
-  )
-  const floors = stores.flatMap(({ code }) =>
-    storeStock(code).map(({ skuId, onHand }) => ({ storeCode: code, skuId, onHand: inStore(onHand) })),
-  )
-  return [...warehouse, ...floors]
+function warehouse(onHandOf: (skuId: string) => number): StockRow[] {
+  return CATALOGUE.flatMap(({ skus }) => skus.map(({ skuId }) => ({ storeCode: null, skuId, onHand: onHandOf(skuId) })))
 }
 
 async function setAll(stage: Stage, rows: readonly StockRow[], at: Date): Promise<void> {

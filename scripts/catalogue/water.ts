@@ -146,7 +146,7 @@ export const PURIFIERS: readonly ProductSpec[] = [
     subtitle: '进户第一道，拦住泥沙',
     maker: '澄屿',
     yuan: 799,
-    room: 'laundry',
+    room: 'kitchen',
     look: { kind: 'purifier', use: 'whole', filters: 1 },
     colours: ['银灰', '黄铜'],
     measures: [16, 14, 38],

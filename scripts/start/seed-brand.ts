@@ -95,7 +95,7 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
   const guideIds = await hireGuides(stage, people, at)
   const photos = people.map(({ code, name }) => ({ guideId: guideIds.get(code)!, photoPath: portraitOf(code, name) }))
   await setGuidePhotos(stage.db, stage.brandId, photos)
-  await openShop(stage, stores, at)
+  await openShop(stage, at)
   await refreshStatistics(stage.db)
   return ids
 }

@@ -2,6 +2,7 @@ import { findOrCreatePerson } from '../../server/flows/find-person'
 import type { Caller } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
 import { DAY_MS, MINUTE_MS } from '../../server/kernel/shanghai-time'
+import { stockStore } from '../catalogue/open-shop'
 import { WARES, type Ware, waresOf } from '../catalogue/wares'
 import { draw, pick } from './draw'
 import { call, contextAt, must, type Stage } from './stage'
@@ -64,6 +65,7 @@ async function payInMiniProgram(stage: Stage, sale: Sale): Promise<Sold> {
   )
   const shopper: Caller = { kind: 'shopper', brandId, openid, unionid: null }
   const lines = basketOf(stage, sale).map(({ sku, quantity }) => ({ skuId: sku.id, quantity }))
+  if (sale.storeCode !== null) await stockStore(stage, sale.storeCode, sale.at)
   const fulfilment = sale.storeId
     ? { kind: 'pickup', storeId: sale.storeId }
     : { kind: 'delivery', addressId: await homeOf(stage, shopper, sale) }

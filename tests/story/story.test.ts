@@ -42,7 +42,7 @@ test('a small story accounts for every lead and every fen, and replays', async (
     ),
     firstDay,
   )
-  await openShop(stage, stores, firstDay)
+  await openShop(stage, firstDay)
 
   const arrivals = arrivalsOf(SEED, leads, stores)
   const deals = leads.slice(0, 20).map((lead, index) => ({
