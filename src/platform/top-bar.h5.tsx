@@ -7,15 +7,9 @@ const TAB = /#\/pages\/(home|category|stores|cart|mine)\//
 
 /** What WeChat draws over every page: its title, and the way back where there is one. */
 export function TopBar() {
-  const [{ title, isFirst, isTab }, setBar] = useState({ title: '', isFirst: true, isTab: true })
+  const [{ title, isFirst, isTab }, setBar] = useState(readBar)
   // Taro names the window after the page before it is shown; a page below keeps what it said.
-  useDidShow(() => {
-    setBar({
-      title: document.title,
-      isFirst: Taro.getCurrentPages().length <= 1,
-      isTab: TAB.test(window.location.hash),
-    })
-  })
+  useDidShow(() => setBar(readBar()))
   return (
     <header className="top-bar">
       {isTab ? (
@@ -29,4 +23,13 @@ export function TopBar() {
       <span />
     </header>
   )
+}
+
+/** Read at the first drawing too: a page that waits for what it shows may draw its bar after it was shown. */
+function readBar() {
+  return {
+    title: document.title,
+    isFirst: Taro.getCurrentPages().length <= 1,
+    isTab: TAB.test(window.location.hash),
+  }
 }
