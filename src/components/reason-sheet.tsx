@@ -41,16 +41,23 @@ export function ReasonSheet(props: Props) {
       title={title}
       onClose={onClose}
       footer={
-        <TapButton
-          id="reason-confirm"
-          tone="primary"
-          isWide
-          isBusy={isBusy}
-          onTap={() => onConfirm(reason)}
-          disabledReason={missing ?? (reason ? null : '请先选择或写下原因')}
-        >
-          {confirm}
-        </TapButton>
+        <View>
+          {error ? (
+            <Text className="reason-sheet-error" {...meaning({ role: 'alert' })}>
+              {failureText(error)}
+            </Text>
+          ) : null}
+          <TapButton
+            id="reason-confirm"
+            tone="primary"
+            isWide
+            isBusy={isBusy}
+            onTap={() => onConfirm(reason)}
+            disabledReason={missing ?? (reason ? null : '请先选择或写下原因')}
+          >
+            {confirm}
+          </TapButton>
+        </View>
       }
     >
       <Text className="reason-sheet-note">{note}</Text>
@@ -64,11 +71,6 @@ export function ReasonSheet(props: Props) {
         onChoose={choose}
       />
       <TextArea label="补充说明（选填）" value={remark} onChange={setRemark} maxlength={REMARK_MAX} />
-      {error ? (
-        <View className="reason-sheet-error" {...meaning({ role: 'alert' })}>
-          {failureText(error)}
-        </View>
-      ) : null}
     </Sheet>
   )
 }

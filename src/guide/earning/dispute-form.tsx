@@ -46,16 +46,23 @@ export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: 
         title="对这笔佣金提出异议"
         onClose={() => setOpen(false)}
         footer={
-          <TapButton
-            id="send-dispute"
-            tone="primary"
-            isWide
-            isBusy={dispute.isBusy}
-            disabledReason={reason.trim() ? null : '请写下理由'}
-            onTap={() => void dispute.run({ orderId, reason: reason.trim() })}
-          >
-            提交异议
-          </TapButton>
+          <View>
+            {dispute.error ? (
+              <Text className="earning-error" {...meaning({ role: 'alert' })}>
+                {failureText(dispute.error)}
+              </Text>
+            ) : null}
+            <TapButton
+              id="send-dispute"
+              tone="primary"
+              isWide
+              isBusy={dispute.isBusy}
+              disabledReason={reason.trim() ? null : '请写下理由'}
+              onTap={() => void dispute.run({ orderId, reason: reason.trim() })}
+            >
+              提交异议
+            </TapButton>
+          </View>
         }
       >
         <Text className="earning-note">
@@ -68,11 +75,6 @@ export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: 
           placeholder="例如：3 月 2 日我在店里接待了这位顾客"
           maxlength={REASON_MAX}
         />
-        {dispute.error ? (
-          <Text className="earning-error" {...meaning({ role: 'alert' })}>
-            {failureText(dispute.error)}
-          </Text>
-        ) : null}
       </Sheet>
     </View>
   )

@@ -48,19 +48,17 @@ function LotRow({ lot, weightSum, isReduced }: { lot: Lot; weightSum: number; is
   const share = shareText(weight, weightSum)
   return (
     <View className={`line-split-lot${isOwn ? ' line-split-own' : ''}`}>
-      <View className="line-split-words">
+      <View className="line-split-head">
         <Text className="line-split-who">{whoWords(lot)}</Text>
-        <Text className="line-split-share">{`${share}（权重 ${weight} / ${weightSum}）`}</Text>
-        <Text className="line-split-share">
-          {`精确值 ${exactFenText(exact)}${isRoundedUp ? '，并得到除不尽的 1 分' : ''}`}
-        </Text>
-        <View className="line-split-track" {...meaning({ isHidden: true })}>
-          <View className="line-split-fill" style={{ width: share }} />
-        </View>
-      </View>
-      <View className="line-split-amounts">
         <FenText amountFen={amountFen} />
-        {isReduced ? <Text className="line-split-now">{`退款后 ${fenText(amountNowFen)}`}</Text> : null}
+      </View>
+      <Text className="line-split-share">{`${share}（权重 ${weight} / ${weightSum}）`}</Text>
+      <Text className="line-split-share">
+        {`精确值 ${exactFenText(exact)}${isRoundedUp ? '，并得到除不尽的 1 分' : ''}`}
+      </Text>
+      {isReduced ? <Text className="line-split-share">{`退款后 ${fenText(amountNowFen)}`}</Text> : null}
+      <View className="line-split-track" {...meaning({ isHidden: true })}>
+        <View className="line-split-fill" style={{ width: share }} />
       </View>
     </View>
   )

@@ -59,9 +59,23 @@ export function FollowUpSheet({ lead, isOpen, onClose, onChanged }: SheetProps) 
       title="记录跟进"
       onClose={onClose}
       footer={
-        <TapButton id="save-follow-up" tone="primary" isWide isBusy={log.isBusy} disabledReason={missing} onTap={send}>
-          {outcome === 'lost' ? '保存并结束线索' : '保存'}
-        </TapButton>
+        <View>
+          {log.error ? (
+            <Text className="follow-up-error" {...meaning({ role: 'alert' })}>
+              {`${failureText(log.error)}。内容已保留，再点一次保存即可，不会重复记录。`}
+            </Text>
+          ) : null}
+          <TapButton
+            id="save-follow-up"
+            tone="primary"
+            isWide
+            isBusy={log.isBusy}
+            disabledReason={missing}
+            onTap={send}
+          >
+            {outcome === 'lost' ? '保存并结束线索' : '保存'}
+          </TapButton>
+        </View>
       }
     >
       <Text className="follow-up-label">怎么联系的</Text>
@@ -94,11 +108,6 @@ export function FollowUpSheet({ lead, isOpen, onClose, onChanged }: SheetProps) 
           ) : null}
         </View>
       )}
-      {log.error ? (
-        <Text className="follow-up-error" {...meaning({ role: 'alert' })}>
-          {`${failureText(log.error)}。内容已保留，再点一次保存即可，不会重复记录。`}
-        </Text>
-      ) : null}
     </Sheet>
   )
 }
