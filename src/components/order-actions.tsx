@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { callShopper, type Out } from '../api/call'
+import { isLineFault } from '../api/reply'
 import { useAction } from '../api/use-action'
 import { usePayment } from '../api/use-payment'
 import { openPage } from '../platform/navigate'
@@ -27,8 +28,9 @@ export function OrderActions({ order, isOwnPage = false, onChanged }: Props) {
       if (end === 'failed') void Taro.showToast({ title: '付款没有完成，可以再试一次', icon: 'none' })
       return onChanged()
     },
-    onFail: () => {
-      void onChanged()
+    onFail: ({ code }) => {
+      // A line that failed would only fail again, and be told twice.
+      if (!isLineFault(code)) void onChanged()
       return false
     },
   })
@@ -86,9 +88,9 @@ function CancelSheet({ order: { orderId, lines }, isOpen, onClose, onChanged }: 
       return onChanged()
     },
     // Paid or closed meanwhile: the page shows what is true now.
-    onFail: () => {
+    onFail: ({ code }) => {
       onClose()
-      void onChanged()
+      if (!isLineFault(code)) void onChanged()
       return false
     },
   })

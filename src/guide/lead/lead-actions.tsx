@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { callGuide, type In } from '../../api/call'
+import { isLineFault } from '../../api/reply'
 import { useAction } from '../../api/use-action'
 import { ReasonSheet } from '../../components/reason-sheet'
 import { TapButton } from '../../components/tap-button'
@@ -24,8 +25,9 @@ export function LeadActions({ lead, onChanged }: { lead: Lead; onChanged: () => 
       tell('已接下，请尽快联系 TA')
       await onChanged()
     },
-    onFail: () => {
-      void onChanged()
+    onFail: ({ code }) => {
+      // The server said no: the page shows what is true now. A line that failed would only fail again, and be told twice.
+      if (!isLineFault(code)) void onChanged()
       return false
     },
   })

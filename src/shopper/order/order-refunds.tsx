@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { REFUND_STATE_TEXT, type RefundState } from '../../../contract/mall-vocabulary'
 import { callShopper } from '../../api/call'
+import { isLineFault } from '../../api/reply'
 import { useAction } from '../../api/use-action'
 import { Card } from '../../components/card'
 import { FenText } from '../../components/fen-text'
@@ -54,9 +55,10 @@ function RefundView({ request, serverTime, onChanged }: ViewProps) {
       setIsAsking(false)
       return onChanged()
     },
-    onFail: () => {
+    onFail: ({ code }) => {
       setIsAsking(false)
-      void onChanged()
+      // A line that failed would only fail again, and be told twice.
+      if (!isLineFault(code)) void onChanged()
       return false
     },
   })
