@@ -1,4 +1,4 @@
-import { endWords, interestWords, touchWords, whyMeWords } from './lead-words'
+import { endWords, interestWords, touchWords, whyMeWords, wishWords } from './lead-words'
 
 test('what speaks for a guide comes first, the strongest in front, and what was weighed against it is told too', () => {
   const terms = [
@@ -31,6 +31,10 @@ test.each([
 test('an act names the product when there is one', () => {
   expect(touchWords({ kind: 'page_view', subject: '布艺沙发' })).toBe('浏览页面 · 布艺沙发')
   expect(touchWords({ kind: 'scan', subject: null })).toBe('扫码')
+})
+
+test('who asked for nothing by name came to be served', () => {
+  expect(['general', '北欧布艺沙发'].map(wishWords)).toEqual(['到店咨询', '北欧布艺沙发'])
 })
 
 test('the score is told in words', () => {

@@ -25,6 +25,11 @@ export function whyMeWords(terms: readonly Term[]): { because: string; despite: 
   }
 }
 
+/** What somebody wants, as they or the product said it; without a wish of their own they came to be served. */
+export function wishWords(wish: string): string {
+  return wish === 'general' ? '到店咨询' : wish
+}
+
 /** Why a lead is no longer with this guide; what a person wrote is shown as they wrote it. */
 export function endWords(state: AssignmentState, reason: string | null): string {
   const known = reason ? END_REASON_TEXT[reason as EndReasonCode] : undefined

@@ -13,7 +13,7 @@ import { PhoneReveal } from '../../components/phone-reveal'
 import { Skeleton } from '../../components/skeleton'
 import { Tag } from '../../components/tag'
 import { distanceText } from '../../format/distance-text'
-import { channelWords, interestWords, whyMeWords } from '../../format/lead-words'
+import { channelWords, interestWords, whyMeWords, wishWords } from '../../format/lead-words'
 import { timeText } from '../../format/time-text'
 import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
@@ -50,7 +50,7 @@ function Wish({ lead }: { lead: Lead }) {
     <View className="lead-wish">
       <View className="lead-wish-head">
         <Text className="lead-wish-words" {...meaning({ role: 'heading', level: 1 })}>
-          {wish}
+          {wishWords(wish)}
         </Text>
         {state === 'offered' ? (
           <Countdown until={acceptBy} serverTime={serverTime} />

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { TapButton } from '../../components/tap-button'
+import { wishWords } from '../../format/lead-words'
 import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
 import type { LeadRow } from './lead-card'
@@ -17,7 +18,7 @@ export function AnsweredNote({ note: { lead, outcome, words }, onPutAway, onSeeR
       id={`answered-${lead.assignmentId}`}
       {...meaning({ role: 'status', isLive: true })}
     >
-      <Text className="answered-note-who">{`${lead.person} · ${lead.wish}`}</Text>
+      <Text className="answered-note-who">{`${lead.person} · ${wishWords(lead.wish)}`}</Text>
       <Text className="answered-note-words">{words}</Text>
       <View className="answered-note-actions">
         {outcome === 'accepted' ? (

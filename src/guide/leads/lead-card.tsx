@@ -4,7 +4,7 @@ import type { Out } from '../../api/call'
 import { Countdown } from '../../components/countdown'
 import { Tag } from '../../components/tag'
 import { distanceText } from '../../format/distance-text'
-import { channelWords, endWords, interestWords, touchWords, whyMeWords } from '../../format/lead-words'
+import { channelWords, endWords, interestWords, touchWords, whyMeWords, wishWords } from '../../format/lead-words'
 import { dayText, timeText } from '../../format/time-text'
 import { openPage } from '../../platform/navigate'
 import './lead-card.scss'
@@ -29,7 +29,7 @@ export function LeadCard({ lead, serverTime, children }: Props) {
         onClick={() => openPage('/guide/lead/index', { assignmentId })}
       >
         <View className="lead-card-head">
-          <Text className="lead-card-wish">{wish}</Text>
+          <Text className="lead-card-wish">{wishWords(wish)}</Text>
           {isOffer ? <Countdown until={acceptBy} serverTime={serverTime} /> : null}
           {state === 'accepted' ? <Tag tone="warn">待首次联系</Tag> : null}
           {state === 'done' ? <DoneTag reason={lead.answerReason} /> : null}

@@ -2,7 +2,7 @@ import { FOLLOW_UP_WAY_TEXT, type FollowUpWay, LEAD_STATE_TEXT } from '../../../
 import type { Out } from '../../api/call'
 import { FenText } from '../../components/fen-text'
 import type { TimelineItem } from '../../components/timeline'
-import { touchWords } from '../../format/lead-words'
+import { touchWords, wishWords } from '../../format/lead-words'
 import { dayText, timeText } from '../../format/time-text'
 
 export type MemberEntry = Out<'showMyMember'>['entries'][number]
@@ -19,7 +19,7 @@ export function entryItem(entry: MemberEntry, index: number, now: Date): Timelin
         isQuiet: true,
       }
     case 'lead':
-      return { ...common, title: `咨询：${entry.wish}`, note: LEAD_STATE_TEXT[entry.state] }
+      return { ...common, title: `咨询：${wishWords(entry.wish)}`, note: LEAD_STATE_TEXT[entry.state] }
     case 'order':
       return {
         ...common,
