@@ -23,6 +23,7 @@ export function useQuery<Data>(key: readonly unknown[], ask: () => Promise<Reply
     isLoading: true,
   })
   const newest = useRef(0)
+  const hasAnswer = useRef(false)
   const latestAsk = useRef(ask)
   latestAsk.current = ask
 
@@ -31,6 +32,7 @@ export function useQuery<Data>(key: readonly unknown[], ask: () => Promise<Reply
     setState((before) => ({ ...before, isLoading: true }))
     const reply = await latestAsk.current()
     if (mine !== newest.current) return
+    hasAnswer.current = true
     setState((before) =>
       reply.ok
         ? { data: reply.data, error: null, isLoading: false }
@@ -47,10 +49,10 @@ export function useQuery<Data>(key: readonly unknown[], ask: () => Promise<Reply
   useEffect(() => {
     void reload()
   }, [keyText, reload])
-  const isFirst = useRef(true)
+  // While the first answer is awaited, being shown asks nothing new. A piece that is drawn after its page was shown hears
+  // of the next time only, so counting the times would miss that one.
   useDidShow(() => {
-    if (!isFirst.current) void reload()
-    isFirst.current = false
+    if (hasAnswer.current) void reload()
   })
   return { ...state, reload, replace }
 }
