@@ -37,12 +37,16 @@ export default defineConfig<'webpack5'>({
     // HTML elements instead of web components: a third of the size, and what assistive technology knows.
     useHtmlComponents: true,
     router: { mode: 'hash' },
-    // Taro's lean button is a `div`; ours is one that a keyboard and a screen reader know.
+    // Taro's lean button is a `div` and its picture has no words; ours are what a keyboard and a screen reader know.
     webpackChain(chain, webpack) {
       const theirs = /components-react[\\/]dist[\\/]components[\\/]button[\\/]index\.js$/
       chain
         .plugin('own-button')
         .use(webpack.NormalModuleReplacementPlugin, [theirs, resolve('src/platform/button.h5.tsx')])
+      const theirImage = /components-react[\\/]dist[\\/]components[\\/]image[\\/]index\.js$/
+      chain
+        .plugin('own-image')
+        .use(webpack.NormalModuleReplacementPlugin, [theirImage, resolve('src/platform/image.h5.tsx')])
       // What several pages share is fetched once, not with each of them.
       chain.optimization.splitChunks({
         chunks: 'async',

@@ -13,7 +13,7 @@ export function ProductCard({ product }: { product: Product }) {
   return (
     <Button
       className="product-card"
-      {...meaning({ role: 'link', label: title })}
+      {...meaning({ role: 'link' })}
       onClick={() => openPage('/shopper/product/index', { productId })}
     >
       <View className="product-card-picture">

@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Button, Image, Text, View } from '@tarojs/components'
 import { callShopper, type Out } from '../../api/call'
 import { usePages } from '../../api/use-pages'
 import { EmptyState } from '../../components/empty-state'
@@ -39,9 +39,9 @@ export function CategoryGoods({ categoryId, name }: { categoryId: string; name: 
 function ProductRow({ product }: { product: Product }) {
   const { productId, title, subtitle, pictureUrl, fromFen, hasPriceRange, isSoldOut } = product
   return (
-    <View
+    <Button
       className="category-row"
-      {...meaning({ role: 'link', label: title })}
+      {...meaning({ role: 'link' })}
       onClick={() => openPage('/shopper/product/index', { productId })}
     >
       <Image
@@ -63,6 +63,6 @@ function ProductRow({ product }: { product: Product }) {
           {isSoldOut ? <Tag>暂时售罄</Tag> : null}
         </View>
       </View>
-    </View>
+    </Button>
   )
 }

@@ -5,7 +5,6 @@ import { Tag } from '../../components/tag'
 import { TapButton } from '../../components/tap-button'
 import { distanceText } from '../../format/distance-text'
 import { hoursText } from '../../format/time-text'
-import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
 import './store-card.scss'
 
@@ -16,7 +15,7 @@ export function StoreCard({ store, isChosen, onChoose }: { store: Store; isChose
   const open = () => openPage('/shopper/store/index', { storeId: store.id })
   return (
     <View className="store-card">
-      <Button className="store-card-face" {...meaning({ label: store.name })} onClick={open}>
+      <Button className="store-card-face" onClick={open}>
         <View className="store-card-head">
           <Text className="store-card-name">{store.name}</Text>
           <Text className="store-card-far">{distanceText(store.metres)}</Text>

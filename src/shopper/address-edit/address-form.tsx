@@ -71,7 +71,8 @@ export function AddressForm({ address, isChosen }: { address: Address | null; is
       <FormField
         label="手机号"
         type="number"
-        placeholder={address ? `${address.phoneMasked}（不填则不变）` : '11 位手机号'}
+        placeholder={address?.phoneMasked ?? '11 位手机号'}
+        {...(address ? { note: '不填则不变' } : {})}
         {...field('phone')}
       />
       <View className="address-form-pair">

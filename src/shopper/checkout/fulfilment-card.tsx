@@ -8,7 +8,6 @@ import { StockStore } from '../../components/stock-store'
 import { TabStrip } from '../../components/tab-strip'
 import { addressText } from '../../format/address-text'
 import { hoursText } from '../../format/time-text'
-import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
 import { StoreSheet } from './store-sheet'
 import type { BasketLine } from './use-basket'
@@ -52,7 +51,6 @@ function ToAddress({ desk: { addresses, address } }: { desk: FulfilmentDesk }) {
   return (
     <Row
       id="choose-address"
-      label={`收货地址：${address.name} ${addressText(address)}，更换`}
       title={`${address.name} ${address.phoneMasked}`}
       note={addressText(address)}
       onTap={() => openPage('/shopper/addresses/index', { choose: 1 })}
@@ -101,11 +99,11 @@ function AtStore({ desk: { store, setStoreId }, lines }: { desk: FulfilmentDesk;
   )
 }
 
-type RowProps = { id?: string; label?: string; title: string; note: string; onTap: () => void }
+type RowProps = { id?: string; title: string; note: string; onTap: () => void }
 
-function Row({ id, label, title, note, onTap }: RowProps) {
+function Row({ id, title, note, onTap }: RowProps) {
   return (
-    <Button {...(id ? { id } : {})} className="fulfilment-row" {...meaning(label ? { label } : {})} onClick={onTap}>
+    <Button {...(id ? { id } : {})} className="fulfilment-row" onClick={onTap}>
       <Icon name="pin" />
       <View className="fulfilment-words">
         <Text className="fulfilment-title">{title}</Text>
