@@ -9,14 +9,13 @@ import { Stepper } from '../../components/stepper'
 import { TapButton } from '../../components/tap-button'
 import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
-import type { ProductOut } from './product-view'
 import { type Chosen, chosenSku, isPossible, openChoice, withChoice } from './sku-choice'
 import './sku-sheet.scss'
 
 /** What the sheet was opened for: one of the ways to buy, or to look, where both stand. */
 export type BuyKind = 'any' | 'cart' | 'buy'
 type Props = {
-  product: ProductOut
+  product: Out<'showProduct'>
   kind: BuyKind | null
   chosen: Chosen
   quantity: number
