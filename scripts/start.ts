@@ -25,7 +25,7 @@ import { payDesk } from './start/pay-desk'
 import { recallOrder } from './start/recall-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
 import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
-import { serveApp } from './start/serve-app'
+import { APP_PATH, serveApp } from './start/serve-app'
 import { readyText } from './start/tell-ready'
 import { quietLog } from './story/stage'
 import { isBuilt } from './taro-build'
@@ -62,6 +62,7 @@ async function start(): Promise<undefined> {
     appId: env.WECHAT_APP_ID,
     appSecret: env.WECHAT_APP_SECRET,
     acceptsTypedCodes: true,
+    codeText: (page, scene) => `${listening.address}${APP_PATH}#/${page}?scene=${scene}`,
   })
   for (const templateId of Object.values(LOCAL_TEMPLATES)) standIn.template(templateId, ['thing1', 'thing2'])
   const publicUrl = () => listening.address

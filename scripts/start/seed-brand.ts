@@ -25,6 +25,7 @@ const SIZE: Record<SeedSize, { leads: number; days: number }> = {
 const CAPS = { dayCap: 12, openCap: 30, memberCap: 600 }
 const PILOT_STORES = 12
 const WIN_RATE = 0.14
+const JOIN_GIFT = { title: '手工亚麻靠垫一只', validDays: 30, stock: 2000 }
 export const PASSWORD = 'fenbo-demo-2026'
 
 /** What the start shows a person to begin with; kept beside the data, for the starts after the first. */
@@ -66,6 +67,7 @@ export async function seedBrand(
     onDay,
   )
 
+  await must(call(stage, hqOf(stage), 'setJoinGift', { joinGift: JOIN_GIFT }, now))
   await countShop(stage, stores, now)
   const guides = await bindSampleGuides(stage, stores, storeIds, now)
   await leaveLeadsWaiting(stage, stores, now)

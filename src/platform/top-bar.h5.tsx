@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { goBack } from './navigate'
 import './top-bar.scss'
 
+const ARROW = 'm15 5-7 7 7 7'
+const HOME = 'M4 11.5 12 5l8 6.5v8h-5.5v-5h-5v5H4z'
 const TAB = /#\/pages\/(home|category|stores|cart|mine)\//
 
 /** What WeChat draws over every page: its title, and the way back where there is one. */
@@ -16,7 +18,9 @@ export function TopBar() {
         <span />
       ) : (
         <button type="button" className="top-bar-back" aria-label={isFirst ? '回首页' : '返回'} onClick={goBack}>
-          <span className={isFirst ? 'top-bar-home' : 'top-bar-arrow'} />
+          <svg className="top-bar-icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d={isFirst ? HOME : ARROW} />
+          </svg>
         </button>
       )}
       <p className="top-bar-title">{title}</p>

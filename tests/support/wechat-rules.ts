@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { smallPng } from './small-png'
+import { qrPng } from './qr-png'
 
 /** What WeChat knows of one mini-program, as far as our calls touch it. */
 export type WechatState = {
@@ -24,6 +24,8 @@ export type WechatState = {
    * accepts every message.
    */
   acceptsTypedCodes: boolean
+  /** What a drawn code says to a phone that reads it. WeChat's opens the mini-program; ours a page that stands for it. */
+  codeText: (page: string, scene: string) => string
 }
 export type Delivered = { openid: string; templateId: string; page: string; fields: Record<string, string> }
 export type Shipped = { logisticsType: 1 | 4; parcel: z.output<typeof Parcel>; uploadTime: string; openid: string }
@@ -152,9 +154,12 @@ function typedPhone({ acceptsTypedCodes }: WechatState, code: string) {
   return phone ? { phone, countryCode: '86', expiresAt: Number.POSITIVE_INFINITY } : undefined
 }
 
-function drawCode(_: WechatState, input: unknown): Answer {
+function drawCode({ codeText }: WechatState, input: unknown): Answer {
   const parsed = CodeRequest.safeParse(input)
-  if (parsed.success) return smallPng({ scene: parsed.data.scene, page: parsed.data.page ?? '' })
+  if (parsed.success) {
+    const { scene, page = '' } = parsed.data
+    return qrPng(codeText(page, scene), { scene, page })
+  }
   const isPage = parsed.error.issues.some((issue) => issue.path[0] === 'page')
   return isPage ? fail(41030, 'invalid page') : fail(40129, 'invalid scene')
 }

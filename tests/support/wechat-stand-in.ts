@@ -38,7 +38,9 @@ export type WechatStandIn = {
 }
 type Misbehaviour = { status: number } | { errcode: number } | 'silence' | 'garbage' | 'hang-up'
 
-type StandInOptions = { now?: () => Date; appId?: string; appSecret?: string; acceptsTypedCodes?: boolean }
+type StandInOptions = { now?: () => Date; appId?: string; appSecret?: string; acceptsTypedCodes?: boolean } & Partial<
+  Pick<WechatState, 'codeText'>
+>
 type State = WechatStandIn & WechatState & { planned: Map<string, Misbehaviour[]> }
 
 const PHONE_CODE_MS = 300_000
@@ -85,6 +87,7 @@ function newState(options: StandInOptions): State {
     requests: [],
     tokensIssued: 0,
     acceptsTypedCodes: options.acceptsTypedCodes ?? false,
+    codeText: options.codeText ?? ((page: string, scene: string) => `${page}?scene=${scene}`),
   } as unknown as State
   return Object.assign(state, {
     loginCode(openid: string, unionid?: string) {
