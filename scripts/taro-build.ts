@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readClientEnv } from '../config/env'
+import { type ClientEnv, readClientEnv } from '../config/env'
 
 export type Platform = 'weapp' | 'h5'
 export const BUILT = { weapp: 'dist/miniprogram', h5: 'dist/h5' } as const satisfies Record<Platform, string>
@@ -26,20 +26,20 @@ export function taroBuild(platform: Platform, onLine: (text: string) => void): P
     child.on('error', reject)
     child.on('exit', (code) => {
       process.off('exit', stop)
-      if (code === 0) writeFileSync(join(BUILT[platform], MARK), sourceHash())
+      if (code === 0) writeFileSync(join(BUILT[platform], MARK), sourceHash(readClientEnv()))
       resolve(code ?? 1)
     })
   })
 }
 
-/** Whether what is built is from the sources as they are, with the settings as they are. */
-export function isBuilt(platform: Platform): boolean {
+/** Whether what is built is from the sources as they are, with these settings. */
+export function isBuilt(platform: Platform, settings: ClientEnv = readClientEnv()): boolean {
   const mark = join(BUILT[platform], MARK)
-  return existsSync(mark) && readFileSync(mark, 'utf8') === sourceHash()
+  return existsSync(mark) && readFileSync(mark, 'utf8') === sourceHash(settings)
 }
 
-function sourceHash(): string {
-  const hash = createHash('sha256').update(JSON.stringify(readClientEnv()))
+function sourceHash(settings: ClientEnv): string {
+  const hash = createHash('sha256').update(JSON.stringify(settings))
   for (const source of SOURCES) {
     const files = existsSync(source) && source.includes('.') ? [source] : filesIn(source)
     for (const file of files) hash.update(`${file}\n`).update(readFileSync(file))

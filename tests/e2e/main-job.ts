@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { type Caller, caller, type Product } from './product'
-
-type Step = { name: string; run: () => Promise<void> }
+import type { Step } from './steps'
 
 /**
  * The main job over HTTP against the running product: scan, ask, accept, follow up, order, pay, explain, refund, and the
