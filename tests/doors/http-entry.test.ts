@@ -8,8 +8,8 @@ import { httpEntry } from '../../server/doors/http-entry'
 import { localFiles } from '../../server/outside/files-local'
 import { payNotifications } from '../../server/outside/pay-notification'
 import { openDoor, wiringOf } from '../support/door-wiring'
-import { paidTransaction, payStandIn } from '../support/pay-stand-in'
 import { toTheirDoor } from '../support/parcels'
+import { paidTransaction, payStandIn } from '../support/pay-stand-in'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
