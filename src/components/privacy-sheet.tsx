@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
-import { answerPrivacy, listenForPrivacy, openPrivacyText } from '../platform/privacy'
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import { answerPrivacy, bringPrivacyToFront, listenForPrivacy, openPrivacyText } from '../platform/privacy'
 import { Sheet } from './sheet'
 import { TapButton } from './tap-button'
 import './privacy-sheet.scss'
@@ -10,7 +11,9 @@ const AGREE_ID = 'privacy-agree'
 /** The privacy agreement, shown when WeChat asks for it: before any personal data, and never before it is needed. */
 export function PrivacySheet() {
   const [isOpen, setIsOpen] = useState(false)
-  useEffect(() => listenForPrivacy(() => setIsOpen(true)), [])
+  const show = useCallback(() => setIsOpen(true), [])
+  useEffect(() => listenForPrivacy(show), [show])
+  useDidShow(() => bringPrivacyToFront(show))
   const answer = (isAgreed: boolean) => {
     answerPrivacy(isAgreed, AGREE_ID)
     setIsOpen(false)

@@ -5,6 +5,8 @@ export function listenForPrivacy(_show: () => void): () => void {
   return () => undefined
 }
 
+export function bringPrivacyToFront(_show: () => void): void {}
+
 export function answerPrivacy(_isAgreed: boolean, _buttonId: string): void {}
 
 export function openPrivacyText(): void {

@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro'
 
 type Resolve = (answer: { buttonId?: string; event: 'agree' | 'disagree' | 'exposureAuthorization' }) => void
 let waiting: Resolve[] = []
-let tell: (() => void) | null = null
+/** Pages that can show the agreement; the one in front last. */
+let shows: (() => void)[] = []
 let isListening = false
 
 /**
@@ -10,17 +11,22 @@ let isListening = false
  * agreement (`wx.onNeedPrivacyAuthorization`, base library 2.32.3). `show` is called when it does.
  */
 export function listenForPrivacy(show: () => void): () => void {
-  tell = show
+  bringPrivacyToFront(show)
   if (!isListening && Taro.canIUse('onNeedPrivacyAuthorization')) {
     isListening = true
     Taro.onNeedPrivacyAuthorization((resolve: Resolve) => {
       waiting.push(resolve)
-      tell?.()
+      shows.at(-1)?.()
     })
   }
   return () => {
-    if (tell === show) tell = null
+    shows = shows.filter((other) => other !== show)
   }
+}
+
+/** The page with this sheet is the one people look at now. */
+export function bringPrivacyToFront(show: () => void): void {
+  shows = [...shows.filter((other) => other !== show), show]
 }
 
 /** Answers all that waits. Agreeing must come from a tap of the button whose id is given; WeChat checks it. */
