@@ -14,6 +14,7 @@ import { forgetReleased } from '../modules/stock/order-holds.sql'
 import { CENTRAL, reserveStock } from '../modules/stock/stock.sql'
 import { earningOf, earnOrders } from './book-orders'
 import { openRefundRequest } from './open-refund-request'
+import { piecesOf } from './price-basket'
 
 /** What WeChat Pay says it took for an order of the mall. */
 export type MallPayment = {
@@ -80,7 +81,7 @@ async function reserveAnew(ctx: FlowCtx, order: orders.Order, lines: readonly or
   const location = order.fulfilment === 'pickup' ? order.store_id : CENTRAL
   assert(location, 'What is picked up has a store')
   await forgetReleased(ctx.db, order.id)
-  const wanted = lines.map(({ sku_id, quantity }) => ({ skuId: sku_id, quantity }))
+  const wanted = piecesOf(lines.map(({ sku_id, quantity }) => ({ skuId: sku_id, quantity })))
   const reservation = { brandId: order.brand_id, orderId: order.id, location, lines: wanted, now: ctx.now }
   return (await reserveStock(ctx.db, reservation)).short.length === 0
 }
