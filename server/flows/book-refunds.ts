@@ -19,8 +19,8 @@ export type BookedRefund = { refundNo: string; orderNo: string } & (
  * Books refunds, each with what it takes back from every party, to the fen and in whatever order they come. The orders
  * are locked first, so that refunds never add up to more than was paid. A refund whose order is not known (or not paid)
  * yet is parked and picked up when it comes. The same number again gets the same answer, with another amount it is
- * refused. One that a buyer asked for belongs to the lines they asked for, and settles their request. A fixed number of
- * statements however many refunds.
+ * refused. One that a buyer asked for belongs to the lines they asked for, and settles their request; one made by hand
+ * leaves alone what was agreed to with buyers and is still on its way. A fixed number of statements however many refunds.
  */
 export async function bookRefunds(
   ctx: MoneyCtx,
@@ -59,7 +59,8 @@ export async function bookRefunds(
       return null
     }
     const refundId = ctx.newId('rf')
-    if (!book.take(asAsked(refund, asked), order, refundId, hash))
+    const hasMoved = asked !== undefined || ctx.caller.kind === 'payment'
+    if (!book.take(asAsked(refund, asked), order, refundId, hash, hasMoved))
       return { refundNo, orderNo, outcome: 'refused', code: 'refund_exceeds' }
     known.set(refundNo, { id: refundId, hash })
     booked.push({ refund, order })

@@ -9,6 +9,7 @@ import { EMPTY_BALANCE, foldPostings, type Posting } from '../modules/ledger/lot
 import { adjust } from '../modules/ledger/post-commission'
 import * as orders from '../modules/order/order.sql'
 import * as refunds from '../modules/order/refund.sql'
+import { agreedByLine } from '../modules/order/refund-request.sql'
 import { listVersions } from '../modules/policy/policy.sql'
 import { readSplitPolicies, splitPolicyOf } from '../modules/policy/split-policy-at'
 import type { MoneyCtx } from './earn-commission'
@@ -19,6 +20,8 @@ import { MONEY_ENGINE } from './settle-order'
 type LineState = {
   line: orders.OrderLine
   leftFen: number
+  /** What of it buyers were promised back and have not got yet. */
+  agreedFen: number
   lots: commissions.Lot[]
   run: commissions.SettlementRun
 }
@@ -70,10 +73,15 @@ export async function openRefundBook(ctx: MoneyCtx, brandId: string, orderIds: r
   }
 
   return {
-    /** Takes one refund in; `false`, and nothing changed, when it is above what is left. */
-    take(refund: PaidRefund, order: orders.Order, refundId: string, hash: string): boolean {
+    /**
+     * Takes one refund in; `false`, and nothing changed, when it is above what is left. What buyers were promised is left
+     * alone: it is on its way, and would go back twice. Only money that has moved already (`hasMoved`) may be of it.
+     */
+    take(refund: PaidRefund, order: orders.Order, refundId: string, hash: string, hasMoved: boolean): boolean {
       const lines = states.get(order.id) ?? []
-      const parts = partsOf(refund, lines)
+      const free = lines.map(({ leftFen, agreedFen }) => Math.max(0, leftFen - agreedFen))
+      const left = lines.map(({ leftFen }) => leftFen)
+      const parts = partsOf(refund, lines, free) ?? (hasMoved ? partsOf(refund, lines, left) : null)
       if (!parts) return false
       const postings = parts.flatMap((amountFen, at) =>
         amountFen > 0 ? reverse(lines[at]!, amountFen, refundId, order.state === 'matured') : [],
@@ -105,12 +113,14 @@ export async function openRefundBook(ctx: MoneyCtx, brandId: string, orderIds: r
 async function readLines(ctx: MoneyCtx, orderIds: readonly string[]): Promise<Map<string, LineState[]>> {
   const lines = await orders.linesOf(ctx.db, orderIds)
   const refunded = await refunds.refundedByLine(ctx.db, orderIds)
+  const agreed = await agreedByLine(ctx.db, orderIds)
   const lots = groupBy(await commissions.lotsOf(ctx.db, orderIds), (lot) => lot.order_line_id)
   // Runs come oldest first, so the last one of a line stays.
   const runs = new Map((await commissions.runsOf(ctx.db, orderIds)).map((run) => [run.order_line_id, run]))
   const states = lines.map((line) => ({
     line,
     leftFen: line.net_fen - (refunded.get(line.id) ?? 0),
+    agreedFen: agreed.get(line.id) ?? 0,
     lots: lots.get(line.id) ?? [],
     run: runs.get(line.id)!,
   }))
@@ -118,11 +128,10 @@ async function readLines(ctx: MoneyCtx, orderIds: readonly string[]): Promise<Ma
 }
 
 /** What a refund takes from each line, in the lines' order; `null` when that is more than is left. */
-function partsOf(refund: PaidRefund, lines: readonly LineState[]): number[] | null {
-  const left = lines.map(({ leftFen }) => leftFen)
+function partsOf(refund: PaidRefund, lines: readonly LineState[], left: readonly number[]): number[] | null {
   const total = left.reduce((sum, fen) => sum + fen, 0)
   if (refund.amountFen > total) return null
-  if (!refund.lines) return allocateRefund(refund.amountFen, left)
+  if (!refund.lines) return allocateRefund(refund.amountFen, [...left])
   const byLine = new Map(refund.lines.map(({ lineNo, amountFen }) => [lineNo, amountFen]))
   const parts = lines.map(({ line }) => byLine.get(line.line_no) ?? 0)
   const isWithin = parts.every((amountFen, at) => amountFen <= left[at]!)

@@ -98,6 +98,15 @@ export async function askedOf(
   return new Map(rows.map(({ lineId, ...asked }) => [lineId, asked]))
 }
 
+/** Of each line of some orders: the fen of requests that were agreed to and are not refunded yet. */
+export async function agreedByLine(db: Db, orderIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ lineId: string; agreedFen: number }>`
+    select l.order_line_id as "lineId", sum(l.amount_fen)::bigint as "agreedFen"
+      from refund_request r join refund_request_line l on l.refund_request_id = r.id
+     where r.order_id = any(${[...orderIds]}::text[]) and r.state = 'approved' group by 1`.execute(db)
+  return new Map(rows.map(({ lineId, agreedFen }) => [lineId, agreedFen]))
+}
+
 /** Moves a request on; the order it belongs to is held by the caller. */
 export async function moveRequest(
   db: Db,
