@@ -1,4 +1,4 @@
-import { handOverState, waitingPieces } from './hand-over-state'
+import { handOverState, sparePieces, waitingPieces } from './hand-over-state'
 
 const line = (changes: object = {}) => ({
   quantity: 2,
@@ -23,6 +23,14 @@ test('what goes back whole is not handed over, before and after the money is the
 
 test('money that went back without a request ends it too', () => {
   expect(handOverState('paid', [line({ refundedFen: 200 })])).toBe('refunded')
+})
+
+test('of a line whose money all went back nothing is handed over, and what is kept back of it is spare', () => {
+  const gone = { ...line({ quantity: 3, netFen: 300, askedPieces: 1, pendingFen: 100, refundedFen: 200 }), skuId: 'A' }
+  const whole = { ...line(), skuId: 'B' }
+  expect([waitingPieces(gone), waitingPieces(whole)]).toEqual([0, 2])
+  expect(handOverState('paid', [gone, whole])).toBe('ready')
+  expect(sparePieces([gone, whole])).toEqual([{ skuId: 'A', quantity: 2 }])
 })
 
 test('what was handed over stays so', () => {

@@ -3,9 +3,21 @@ import { isAllBack, type RefundableLine } from './order-allows'
 
 export type HandOverState = 'ready' | 'done' | 'refunding' | 'refunded'
 
-/** Pieces of a line that are still to be handed over: those nobody asked money back for. */
-export function waitingPieces({ quantity, askedPieces }: RefundableLine): number {
-  return quantity - askedPieces
+/**
+ * Pieces of a line that are still to be handed over: those nobody asked money back for, and none once all of the line's
+ * money went back or is on its way.
+ */
+export function waitingPieces(line: RefundableLine): number {
+  return isAllBack([line]) ? 0 : line.quantity - line.askedPieces
+}
+
+/** Of what an order still keeps back the pieces that are not handed over: their money went back without a request. */
+export function sparePieces<L extends RefundableLine & { skuId: string }>(
+  lines: readonly L[],
+): { skuId: string; quantity: number }[] {
+  return lines
+    .map((line) => ({ skuId: line.skuId, quantity: line.quantity - line.askedPieces - waitingPieces(line) }))
+    .filter(({ quantity }) => quantity > 0)
 }
 
 /**

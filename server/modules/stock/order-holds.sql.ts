@@ -11,6 +11,7 @@ export async function releasePieces(
   pieces: readonly { skuId: string; quantity: number }[],
   now: Date,
 ): Promise<void> {
+  if (pieces.length === 0) return
   await sql`
     with wanted as (
       select "skuId" as sku_id, sum(quantity)::int as quantity

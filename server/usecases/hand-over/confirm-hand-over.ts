@@ -10,8 +10,9 @@ import { takeGift } from '../../modules/benefit/join-gift.sql'
 import { lockMembers } from '../../modules/member/member.sql'
 import { outboxRow } from '../../modules/notice/outbox.sql'
 import { lockPickUp } from '../../modules/order/hand-over.sql'
-import { waitingPieces } from '../../modules/order/hand-over-state'
+import { sparePieces, waitingPieces } from '../../modules/order/hand-over-state'
 import { markReceived } from '../../modules/order/order.sql'
+import { releasePieces } from '../../modules/stock/order-holds.sql'
 import { takeHolds } from '../../modules/stock/stock.sql'
 
 type GuideCtx = Ctx<CallerOf<'guide'>>
@@ -49,6 +50,7 @@ async function handOrder(ctx: GuideCtx, { pickUp, lines }: OrderHandOver): Promi
   const { brandId } = ctx.caller
   const { orderId, memberId, storeId } = pickUp
   await markReceived(db, orderId, now)
+  await releasePieces(db, orderId, sparePieces(lines), now)
   await takeHolds(db, orderId, now)
   const pieces = lines
     .map((line) => ({ lineNo: line.lineNo, quantity: waitingPieces(line) }))

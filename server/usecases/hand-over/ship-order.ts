@@ -6,9 +6,10 @@ import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { insertTogether } from '../../kernel/insert-many'
 import { outboxRow } from '../../modules/notice/outbox.sql'
-import { handOverState } from '../../modules/order/hand-over-state'
+import { handOverState, sparePieces } from '../../modules/order/hand-over-state'
 import { markShipped } from '../../modules/order/mall-order.sql'
 import { listOwnLines } from '../../modules/order/my-order.sql'
+import { releasePieces } from '../../modules/stock/order-holds.sql'
 import { takeHolds } from '../../modules/stock/stock.sql'
 
 /**
@@ -26,9 +27,11 @@ export async function shipOrder(
   const isSame = order.carrier === carrier && order.tracking_no === trackingNo
   if (order.shipped_at && isSame) return { orderId, state: order.state }
   if (order.state !== 'paid' || order.fulfilment !== 'delivery') throw new AppError('order_state')
-  if (handOverState(order.state, await listOwnLines(db, [orderId])) !== 'ready') throw new AppError('order_state')
+  const lines = await listOwnLines(db, [orderId])
+  if (handOverState(order.state, lines) !== 'ready') throw new AppError('order_state')
 
   await markShipped(db, orderId, { carrier, trackingNo, at: now })
+  await releasePieces(db, orderId, sparePieces(lines), now)
   await takeHolds(db, orderId, now)
   const event = { id: ctx.newId('ev'), brand_id: brandId, order_id: orderId, kind: 'shipped' }
   const upload = { topic: 'shipping_upload', key: orderId, payload: { orderId } } as const
