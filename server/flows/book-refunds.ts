@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors'
 import { canonicalHash } from '../kernel/canonical'
 import * as inbox from '../modules/order/inbox.sql'
+import { forgetWhoLeft } from '../modules/order/mall-order.sql'
 import * as orders from '../modules/order/order.sql'
 import * as refunds from '../modules/order/refund.sql'
 import { releaseHolds } from '../modules/stock/stock.sql'
@@ -83,7 +84,7 @@ function isAsAsked(refund: PaidRefund, order: orders.Order | undefined, asked: A
   return !asked || (asked.orderId === order?.id && asked.amountFen === refund.amountFen)
 }
 
-/** Settles the requests behind refunds, and frees the goods of an order of which nothing is left to hand over. */
+/** Settles the requests behind refunds, and ends an order of which nothing is left to hand over: its goods are free. */
 async function followUp(
   ctx: MoneyCtx,
   brandId: string,
@@ -97,9 +98,9 @@ async function followUp(
   })
   await settleRefundRequests(ctx, brandId, done)
   const waiting = booked.filter(({ order }) => order.state === 'paid' && order.fulfilment !== null)
-  for (const orderId of new Set(waiting.map(({ order }) => order.id))) {
-    if (leftFen(orderId) === 0) await releaseHolds(ctx.db, orderId, ctx.now)
-  }
+  const over = [...new Set(waiting.map(({ order }) => order.id))].filter((orderId) => leftFen(orderId) === 0)
+  for (const orderId of over) await releaseHolds(ctx.db, orderId, ctx.now)
+  if (over.length > 0) await forgetWhoLeft(ctx.db, over)
 }
 
 const CONFLICT = { outcome: 'refused', code: 'refund_conflict' } as const

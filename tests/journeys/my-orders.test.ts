@@ -175,21 +175,53 @@ test('somebody else’s order is one that is not there', async () => {
   expect((await world.ok(world.shopper('wang').call('listMyOrders', {}))).counts.all).toBe(0)
 })
 
+/** Orders that still tell where their buyer lives or what they wrote. */
+const telling = async () => {
+  const rows = await world.db.selectFrom('orders').select(['id', 'address_cipher', 'remark']).orderBy('id').execute()
+  return rows.filter((row) => row.address_cipher !== null || row.remark !== '').map(({ id }) => id)
+}
+
 test('address and remark of an order go with its buyer’s account, but not before the parcel has arrived', async () => {
   await world.ok(li().call('register', { phone: '13800138000', acceptsContact: false }))
   const arrived = await buy(world, 'li', one, { key: 'checkout-1', remark: '请放门口' })
   await shipAndReceive(world, 'li', arrived.orderId)
   const sent = await buy(world, 'li', one, { key: 'checkout-2', remark: '请打 13800138000' })
   await world.ok(li().call('deleteMyAccount', { isConfirmed: true }))
-  const kept = async () => {
-    const rows = await world.db.selectFrom('orders').select(['id', 'address_cipher', 'remark']).orderBy('id').execute()
-    return rows.filter((row) => row.address_cipher !== null || row.remark !== '').map(({ id }) => id)
-  }
-  expect(await kept()).toEqual([sent.orderId])
+  expect(await telling()).toEqual([sent.orderId])
   await world.ok(ship(sent.orderId))
   world.clock.advance({ days: 60 })
   await world.ok(world.timer().call('matureOrders', {}))
   world.clock.advance({ days: 60 })
   await world.ok(world.timer().call('matureOrders', {}))
-  expect(await kept()).toEqual([])
+  expect(await telling()).toEqual([])
+})
+
+test('what was bought as the visitor somebody was before goes with their account too', async () => {
+  const { orderId } = await buy(world, 'li', one, { remark: '请打 13800138000' })
+  const proof = { phone: '13800138000', acceptsContact: false }
+  await world.ok(world.shopper('other', 'union-li').call('register', proof))
+  // The first account is known by the same person's unionid from now on.
+  await world.ok(world.shopper('li', 'union-li').call('setPersonalisation', { isOn: true }))
+  await world.ok(li().call('deleteMyAccount', { isConfirmed: true }))
+  expect(await telling()).toEqual([orderId])
+  await world.ok(ship(orderId))
+  for (let times = 0; times < 2; times++) {
+    world.clock.advance({ days: 60 })
+    await world.ok(world.timer().call('matureOrders', {}))
+  }
+  expect(await telling()).toEqual([])
+})
+
+test('an order whose money all went back before it was sent is over: nothing of a buyer who left stays on it', async () => {
+  await world.ok(li().call('register', { phone: '13800138000', acceptsContact: false }))
+  const before = await buy(world, 'li', one, { key: 'checkout-1', remark: '请放门口' })
+  const after = await buy(world, 'li', one, { key: 'checkout-2', remark: '请打 13800138000' })
+  const wish = { lines: [{ lineNo: 1, quantity: 1 }], reason: '不想要了', idempotencyKey: 'refund-key' }
+  await world.ok(li().call('requestRefund', { ...wish, orderId: before.orderId }))
+  await world.ok(world.timer().call('sendRefunds', {}))
+  await world.ok(li().call('requestRefund', { ...wish, orderId: after.orderId }))
+  await world.ok(li().call('deleteMyAccount', { isConfirmed: true }))
+  expect(await telling()).toEqual([after.orderId])
+  await world.ok(world.timer().call('sendRefunds', {}))
+  expect(await telling()).toEqual([])
 })

@@ -104,8 +104,11 @@ export async function eraseAddresses(db: Db, memberIds: readonly string[]): Prom
     .execute()
   await sql`
     with over as (
-      update orders set address_cipher = null, remark = ''
-       where member_id = any(${[...memberIds]}::text[]) and state in ('received', 'matured', 'cancelled') returning id)
+      update orders o set address_cipher = null, remark = ''
+       where o.member_id = any(${[...memberIds]}::text[]) and (
+         o.state in ('received', 'matured', 'cancelled')
+         or (o.state = 'paid' and o.paid_fen <= (select sum(r.amount_fen) from refund r where r.order_id = o.id)))
+      returning o.id)
     update refund_request set note = ''
      where order_id in (select id from orders where member_id = any(${[...memberIds]}::text[]))`.execute(db)
 }

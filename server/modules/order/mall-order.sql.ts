@@ -39,11 +39,19 @@ export async function countSold(db: Db, brandId: string, orderId: string): Promi
     update product p set sold = p.sold + h.pieces from held h where p.brand_id = ${brandId} and p.id = h.id`.execute(db)
 }
 
-const hasLeft = sql`exists (select 1 from member m where m.id = o.member_id and m.erased_at is not null)`
+/** The order may still name the visitor its buyer was before they were recognised. */
+const hasLeft = sql`exists (
+  select 1 from member b join member m on m.id = coalesce(b.merged_into, b.id)
+   where b.id = o.member_id and m.erased_at is not null)`
 /** Part of an update of `orders o` that is over now: where its buyer lives and what they wrote, if they have left since. */
 export const FORGET_WHO_LEFT = sql`
   address_cipher = case when ${hasLeft} then null else o.address_cipher end,
   remark = case when ${hasLeft} then '' else o.remark end`
+
+/** Orders of which nothing is left to send or to hand over are over as well. */
+export async function forgetWhoLeft(db: Db, orderIds: readonly string[]): Promise<void> {
+  await sql`update orders o set ${FORGET_WHO_LEFT} where o.id = any(${[...orderIds]}::text[])`.execute(db)
+}
 
 /** An order nobody paid is given up. */
 export async function markCancelled(db: Db, orderId: string, at: Date): Promise<void> {
