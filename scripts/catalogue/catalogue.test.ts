@@ -74,6 +74,7 @@ test('most is plenty in the warehouse, some is short, a little is gone, and the 
   expect(part((count) => count > 0 && count < 5)).toBeGreaterThan(0.05)
   expect(part((count) => count === 0)).toBeGreaterThan(0.01)
   expect(centralStock('SKU-1-1')).toBeGreaterThan(100)
+  expect(storeStock('上海001')).toContainEqual({ skuId: 'SKU-1-1', onHand: 40 })
 })
 
 test('a store shows about sixty articles, and no two stores the same', () => {

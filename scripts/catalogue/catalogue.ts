@@ -127,9 +127,13 @@ function factsOf({ sizes, measures, facts, look }: ProductSpec): { name: string;
   return [...rows, ...Object.entries(facts).map(([name, value]) => ({ name, value }))]
 }
 
+/** The article of the examples people paste into a terminal: it is there, wherever they buy it. */
+const EXAMPLE_SKU = 'SKU-1-1'
+const EXAMPLE_PIECES = { central: 400, store: 40 }
+
 /** How many pieces the warehouse has of a variant: plenty of most, few of some, none of a few. */
 export function centralStock(skuId: string): number {
-  if (skuId === 'SKU-1-1') return 400
+  if (skuId === EXAMPLE_SKU) return EXAMPLE_PIECES.central
   const chance = draw(CATALOGUE_SEED, skuId, 'central')
   const many = draw(CATALOGUE_SEED, skuId, 'many')
   if (chance < 0.05) return 0
@@ -144,8 +148,9 @@ const CARRIED_RATE = 0.1
 export function storeStock(storeCode: string): StorePiece[] {
   return CATALOGUE.flatMap(({ skus }) =>
     skus
-      .filter(({ skuId }) => draw(CATALOGUE_SEED, storeCode, skuId) < CARRIED_RATE)
+      .filter(({ skuId }) => skuId === EXAMPLE_SKU || draw(CATALOGUE_SEED, storeCode, skuId) < CARRIED_RATE)
       .map(({ skuId, priceFen }) => {
+        if (skuId === EXAMPLE_SKU) return { skuId, onHand: EXAMPLE_PIECES.store }
         const most = priceFen > 200_000 ? 4 : priceFen > 50_000 ? 9 : 24
         return { skuId, onHand: 1 + Math.floor(draw(CATALOGUE_SEED, storeCode, skuId, 'pieces') * most) }
       }),
