@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { callShopper, type Out } from '../../api/call'
+import { isLineFault } from '../../api/reply'
 import { useQuery } from '../../api/use-query'
 import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
@@ -27,7 +28,7 @@ export default function Join() {
   }
   return (
     <Page>
-      {code && !landing.error ? (
+      {code && (landing.error === null || isLineFault(landing.error.code)) ? (
         <QueryView query={landing}>
           {(found) => (
             <JoinForm

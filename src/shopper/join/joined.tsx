@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { callShopper, type In, type Out } from '../../api/call'
-import { newKey } from '../../api/new-key'
+import { failureText } from '../../api/failure-text'
+import { useAction } from '../../api/use-action'
 import { Icon } from '../../components/icon'
 import { NextStep } from '../../components/next-step'
 import { TapButton } from '../../components/tap-button'
@@ -11,41 +12,31 @@ import { openPage, openTab } from '../../platform/navigate'
 import { leadChannel } from '../../state/lead-channel'
 import './joined.scss'
 
-const TRIES_MAX = 3
+type Wish = Omit<In<'captureLead'>, 'idempotencyKey'>
 
 /** Who joins through a code is on the guide's list from then on: joining is the wish to be served. */
-function useWelcomeLead(landing: Out<'resolveCode'> | null): string | null {
+function useWelcomeLead(landing: Out<'resolveCode'> | null) {
   const [promise, setPromise] = useState<string | null>(null)
-  const key = useRef(newKey())
-  useEffect(() => {
-    const input: In<'captureLead'> | null = landing && {
-      channel: leadChannel(landing.channel),
-      code: landing.code,
-      idempotencyKey: key.current,
-    }
-    if (!input) return
-    let isHere = true
-    const ask = async () => {
-      // The same key: a lost answer is asked for again, never a second lead.
-      for (let tries = 0; tries < TRIES_MAX && isHere; tries += 1) {
-        const reply = await callShopper('captureLead', input)
-        if (reply.ok) {
-          if (isHere) setPromise(answerPromise(reply.data, new Date().toISOString()))
-          return
-        }
-      }
-    }
-    void ask()
-    return () => {
-      isHere = false
-    }
-  }, [landing])
-  return promise
+  const isTold = useRef(false)
+  // The same key until it worked: a lost answer is asked for again, never a second lead.
+  const ask = useAction((key, wish: Wish) => callShopper('captureLead', { ...wish, idempotencyKey: key }), {
+    onDone: (answer) => {
+      isTold.current = true
+      setPromise(answerPromise(answer, new Date().toISOString()))
+    },
+    onFail: () => true,
+  })
+  const { run } = ask
+  const tell = useCallback(() => {
+    if (landing && !isTold.current) void run({ channel: leadChannel(landing.channel), code: landing.code })
+  }, [landing, run])
+  useEffect(tell, [tell])
+  return { promise, isBusy: ask.isBusy, error: ask.error, tell }
 }
 
 /** After joining: what one has, who answers by when, and at most one next step. */
 export function Joined({ member, landing }: { member: Out<'register'>; landing: Out<'resolveCode'> | null }) {
-  const promise = useWelcomeLead(landing)
+  const { promise, isBusy, error, tell } = useWelcomeLead(landing)
   const gift = member.benefits.find(({ usedAt }) => usedAt === null)
   return (
     <View className="joined">
@@ -65,6 +56,14 @@ export function Joined({ member, landing }: { member: Out<'register'>; landing: 
         <View className="joined-line" id="promise">
           <Icon name="chat" />
           <Text>{promise}</Text>
+        </View>
+      ) : null}
+      {error ? (
+        <View className="joined-untold" {...meaning({ role: 'alert' })}>
+          <Text>{`还没有通知到导购：${failureText(error)}`}</Text>
+          <TapButton id="tell-guide" isBusy={isBusy} onTap={tell}>
+            再通知一次
+          </TapButton>
         </View>
       ) : null}
       <View className="joined-actions">
