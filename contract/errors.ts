@@ -42,6 +42,7 @@ export const ERROR_TEXT = {
   no_capacity: '对方接待量已满，请选择其他导购',
   visit_invalid: '请选择门店营业时间内、未来 30 天以内的到店时间',
   lead_not_open: '线索已结束，无法再分配',
+  lead_own: '不能把线索分给提出需求的本人，请选择其他导购',
   consent_missing: '顾客未同意将信息提供给该接待主体',
 
   partner_unknown: '渠道身份无效',

@@ -85,7 +85,7 @@ export const reassignLead = endpoint({
   roles: WATCHES_LEADS,
   input: z.strictObject({ leadId: Id, guideId: Id, reason: ShortText }),
   output: z.object({ assignmentId: Id, guideName: z.string(), acceptBy: Time }),
-  errors: ['not_found', 'guide_unknown', 'no_capacity', 'lead_not_open', 'consent_missing'],
+  errors: ['not_found', 'guide_unknown', 'no_capacity', 'lead_not_open', 'lead_own', 'consent_missing'],
 })
 
 export const liveBoard = endpoint({

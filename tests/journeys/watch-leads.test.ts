@@ -55,6 +55,16 @@ test('headquarters gives a lead to somebody by hand: audited, within capacity, a
   expect(pool.leads.map((lead) => lead.id)).toEqual([leadId])
 })
 
+test('nobody is given their own wish by hand either', async () => {
+  const store = await world.build.store()
+  await world.build.guide(store)
+  const { leadId } = await capture('li', '1')
+  const asker = await world.build.guide(store, { openid: 'openid-li' })
+  const order = { leadId, guideId: asker, reason: '顾客指定' }
+  expect(await world.refused(world.staff('hq_ops').call('reassignLead', order))).toBe('lead_own')
+  expect((await load(asker)).open_used).toBe(0)
+})
+
 test('a store manager neither sees nor moves the leads of other stores', async () => {
   await world.build.guide(await world.build.store())
   const other = await world.build.store({ latitude: 39.9, longitude: 116.4 })

@@ -40,6 +40,34 @@ export async function findHandedOn(
   return rows[0] ?? null
 }
 
+/** Which other guide has a lead now or won it, and since when: accepted, or passed on to them. Null when nobody else has it. */
+export async function otherHolderOf(
+  db: Db,
+  leadId: string,
+  guideId: string,
+): Promise<{ guideName: string; since: Date } | null> {
+  const row = await db
+    .selectFrom('assignment as a')
+    .innerJoin('guide as g', (join) => join.onRef('g.id', '=', 'a.guide_id').onRef('g.brand_id', '=', 'a.brand_id'))
+    .select((eb) => ['g.name as guideName', eb.fn.coalesce('a.answered_at', 'a.offered_at').as('since')])
+    .where('a.lead_id', '=', leadId)
+    .where('a.guide_id', '<>', guideId)
+    .where('a.state', 'in', ['offered', 'accepted', 'contacted', 'done'])
+    .orderBy('a.attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Whether a lead is the wish of the person behind this guide's own account. */
+export async function isOwnWish(db: Db, leadId: string, guideId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from lead l join guide g on g.brand_id = l.brand_id and g.id = ${guideId}
+      join member_identity i on i.brand_id = g.brand_id and i.kind = 'openid' and i.value = g.openid
+     where l.id = ${leadId} and i.member_id = l.member_id`.execute(db)
+  return rows.length > 0
+}
+
 /** Writes down that the guide reached the shopper; `first_contact_at` is only ever set once. Both must be locked. */
 export async function markContacted(db: Db, held: { id: string; leadId: string }, at: Date): Promise<void> {
   await sql`

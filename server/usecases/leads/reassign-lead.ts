@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx, type StoreScope } from '../../kernel/ctx'
 import { insertAudit } from '../../modules/audit/audit.sql'
 import { findGuide, type Guide } from '../../modules/network/guide.sql'
+import { isOwnWish } from '../../modules/routing/answer-lead.sql'
 import { isLeadVisible } from '../../modules/routing/assignment.sql'
 
 const REFUSAL = { not_open: 'lead_not_open', no_capacity: 'no_capacity', no_consent: 'consent_missing' } as const
@@ -19,6 +20,8 @@ export async function reassignLead(
   const guide = await findGuide(ctx.db, brandId, input.guideId)
   const isInScope = guide && (stores === 'all' || guide.storeIds.some((storeId) => stores.includes(storeId)))
   if (!guide || !isInScope || guide.employment !== 'active') throw new AppError('guide_unknown')
+
+  if (await isOwnWish(ctx.db, input.leadId, guide.id)) throw new AppError('lead_own')
 
   const actor = actorOf(ctx.caller)
   const { leadId, reason } = input
