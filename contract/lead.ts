@@ -145,6 +145,9 @@ export const showLead = endpoint({
   errors: ['not_found'],
 })
 
+/** Details of `assignment_taken`: the colleague who has the lead now, by family name only, and since when, as ISO 8601. */
+export const TakenBy = z.object({ byName: z.string(), at: z.string() })
+
 export const acceptAssignment = endpoint({
   name: 'acceptAssignment',
   callers: ['guide'],

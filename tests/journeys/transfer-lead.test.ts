@@ -52,6 +52,29 @@ test('a lead that was accepted goes to a colleague, who accepts it in turn; the 
   expect(await findDisagreements(world.db)).toEqual([])
 })
 
+test('a guide who accepts too late hears who has the lead now and since when, never the whole name', async () => {
+  const { leadId, assignmentId } = await offered()
+  const tooLate = async () => {
+    const reply = await accept(wang, assignmentId)
+    return reply.ok ? null : [reply.error.code, reply.error.details]
+  }
+  world.clock.advance({ minutes: 1 })
+  await world.ok(pass(assignmentId))
+  expect(await tooLate()).toEqual(['assignment_taken', { byName: '陈**', at: '2026-03-01T02:01:00.000Z' }])
+  const [lead] = await tab(chen, 'waiting')
+  world.clock.advance({ minutes: 4 })
+  await world.ok(accept(chen, lead!.assignmentId))
+  expect(await tooLate()).toEqual(['assignment_taken', { byName: '陈**', at: '2026-03-01T02:05:00.000Z' }])
+  // Whom a lead went to that is nobody's any more is not told.
+  await world.db
+    .updateTable('assignment')
+    .set({ state: 'expired' })
+    .where('lead_id', '=', leadId)
+    .where('guide_id', '=', chen)
+    .execute()
+  expect(await tooLate()).toEqual(['assignment_taken', undefined])
+})
+
 test('who decided and why is on record like every other decision, and replays', async () => {
   const { leadId, assignmentId } = await offered()
   await world.ok(pass(assignmentId))

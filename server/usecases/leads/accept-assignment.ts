@@ -1,15 +1,16 @@
+import type * as z from 'zod'
 import type { Input, Output } from '../../../contract/endpoint'
-import type { acceptAssignment as endpoint } from '../../../contract/lead'
-import type { AssignmentState } from '../../../contract/vocabulary'
+import type { acceptAssignment as endpoint, TakenBy } from '../../../contract/lead'
 import { bindMember } from '../../flows/bind-member'
 import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { insertMany } from '../../kernel/insert-many'
 import { isBoundTo } from '../../modules/binding/binding.sql'
+import { familyName } from '../../modules/lead/person-label'
 import { outboxRow } from '../../modules/notice/outbox.sql'
-import { acceptOffer } from '../../modules/routing/answer-lead.sql'
-import { lockOwnAssignment } from '../../modules/routing/assignment.sql'
+import { acceptOffer, otherHolderOf } from '../../modules/routing/answer-lead.sql'
+import { type HeldAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
 
 /**
  * A guide takes the lead offered to them. Of accept and expire exactly one wins; saying it twice is saying it once.
@@ -29,7 +30,7 @@ export async function acceptAssignment(
   }
 
   const mine = await acceptOffer(ctx.db, held.id, ctx.now)
-  if (!mine) throw new AppError(lateCode(held.state))
+  if (!mine) throw await lateRefusal(ctx, held)
   const notice = { topic: 'request_answered' as const, key: held.id, payload: { memberId, leadId, ...mine } }
   await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
 
@@ -55,8 +56,12 @@ export async function acceptAssignment(
   return { assignmentId: held.id, leadId, state: 'accepted', isBoundToMe }
 }
 
-/** Why an accept came too late, in the words that fit: run out, or taken away by a person. */
-function lateCode(state: AssignmentState) {
-  if (state === 'offered' || state === 'expired') return 'assignment_expired'
-  return state === 'taken_back' ? 'assignment_taken' : 'assignment_state'
+/** Why an accept came too late, in the words that fit: run out, or taken away by a person, and then who has it now. */
+async function lateRefusal(ctx: Ctx<CallerOf<'guide'>>, { state, leadId, guideId }: HeldAssignment): Promise<AppError> {
+  if (state === 'offered' || state === 'expired') return new AppError('assignment_expired')
+  if (state !== 'taken_back') return new AppError('assignment_state')
+  const holder = await otherHolderOf(ctx.db, leadId, guideId)
+  if (!holder) return new AppError('assignment_taken')
+  const details: z.output<typeof TakenBy> = { byName: familyName(holder.guideName), at: holder.since.toISOString() }
+  return new AppError('assignment_taken', details)
 }

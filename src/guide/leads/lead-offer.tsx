@@ -7,6 +7,7 @@ import { ReasonSheet } from '../../components/reason-sheet'
 import { TapButton } from '../../components/tap-button'
 import { DECLINE_REASONS } from '../../format/leave-reasons'
 import type { AnsweredLead } from './answered-note'
+import { lateWords } from './late-words'
 import type { LeadRow } from './lead-card'
 
 const LATE = ['assignment_taken', 'assignment_expired', 'assignment_state', 'not_found']
@@ -24,7 +25,7 @@ export function LeadOffer({ lead, onAnswered }: { lead: LeadRow; onAnswered: (an
       }),
     onFail: (error) => {
       if (!LATE.includes(error.code)) return false
-      onAnswered({ lead, outcome: 'late', words: failureText(error) })
+      onAnswered({ lead, outcome: 'late', words: lateWords(error, Date.now()) })
       return true
     },
   })
