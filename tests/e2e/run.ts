@@ -7,6 +7,7 @@ import { chapters } from './miniprogram/chapters'
 import { makeReady } from './miniprogram/ground'
 import { type Product, startProduct } from './product'
 import { type Tally, tell } from './steps'
+import { walkStory } from './walk/walk-story'
 
 // `npm run e2e`: the product as a person starts it, used from outside: over HTTP, then in the hands of people with phones,
 // in WeChat's mini-program and in a browser. Ends with a line that counts.
@@ -36,6 +37,7 @@ try {
   }
   tallies.push(await tell({ title: 'main job, HTTP', steps: mainJob(() => product, restart) }))
   await tellOfPhones()
+  tallies.push(await tell(walkStory(() => product)))
 } finally {
   await product.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,133 @@
+import { type Place, press, pressId } from './place'
+
+/** Arriving, joining, and what is mine. */
+export const BELONGING_PLACES: Place[] = [
+  {
+    name: 'scan-guide',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: ({ guideCode }) => ({ scene: guideCode }),
+    sees: '总部认证',
+  },
+  {
+    name: 'scan-member',
+    page: 'pages/scan/index',
+    as: 'member',
+    params: ({ guideCode }) => ({ scene: guideCode }),
+    sees: '为我服务',
+  },
+  {
+    name: 'scan-store',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: ({ storeCode }) => ({ scene: storeCode }),
+    sees: '接下来会发生什么',
+  },
+  {
+    name: 'scan-closed-store',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: ({ closedStoreCode }) => ({ scene: closedStoreCode }),
+    sees: '这家门店已停业',
+  },
+  {
+    name: 'scan-expired',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: ({ expiredCode }) => ({ scene: expiredCode }),
+    sees: '看附近门店',
+  },
+  {
+    name: 'scan-voided',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: ({ voidedCode }) => ({ scene: voidedCode }),
+    sees: '看附近门店',
+  },
+  {
+    name: 'scan-unreadable',
+    page: 'pages/scan/index',
+    as: 'newcomer',
+    params: () => ({ scene: '' }),
+    sees: '无法识别该二维码',
+  },
+  {
+    name: 'shopper-join',
+    page: 'shopper/join/index',
+    as: 'newcomer',
+    params: ({ guideCode }) => ({ code: guideCode }),
+    sees: '请先阅读并同意隐私保护指引',
+  },
+  {
+    name: 'shopper-join-joined',
+    page: 'shopper/join/index',
+    as: 'joiner',
+    params: ({ guideCode }) => ({ code: guideCode }),
+    act: async (tab, cast) => {
+      await tab.getByLabel('怎么称呼你（选填）').fill('司空见惯')
+      await tab.getByLabel('手机号').fill(cast.newPhone)
+      await tab.locator('#agree').click()
+      await tab.locator('#register').click()
+    },
+    sees: '欢迎加入',
+  },
+  { name: 'mine', page: 'pages/mine/index', as: 'buyer', sees: '欧阳若曦' },
+  { name: 'mine-newcomer', page: 'pages/mine/index', as: 'newcomer', sees: '还不是会员' },
+  { name: 'shopper-member-card', page: 'shopper/member-card/index', as: 'buyer', sees: '结账时出示会员码' },
+  { name: 'shopper-member-card-none', page: 'shopper/member-card/index', as: 'newcomer', sees: '你还不是会员' },
+  { name: 'shopper-my-guide', page: 'shopper/my-guide/index', as: 'buyer', sees: '总部认证，在职' },
+  {
+    name: 'shopper-my-guide-change',
+    page: 'shopper/my-guide/index',
+    as: 'buyer',
+    act: pressId('change-guide'),
+    sees: '确认更换',
+  },
+  { name: 'shopper-my-guide-none', page: 'shopper/my-guide/index', as: 'newcomer', sees: '你还没有专属导购' },
+  { name: 'shopper-requests', page: 'shopper/requests/index', as: 'buyer', sees: '两只猫' },
+  { name: 'shopper-requests-empty', page: 'shopper/requests/index', as: 'newcomer', sees: '还没有咨询或预约' },
+  { name: 'shopper-consents', page: 'shopper/consents/index', as: 'buyer', sees: '人民广场加盟家居生活馆' },
+  { name: 'shopper-consents-none', page: 'shopper/consents/index', as: 'newcomer', sees: '你还没有同意' },
+  { name: 'shopper-settings', page: 'shopper/settings/index', as: 'buyer', sees: '导出我的数据' },
+  {
+    name: 'shopper-settings-leaving',
+    page: 'shopper/settings/index',
+    as: 'buyer',
+    act: pressId('delete-account'),
+    sees: '确认注销',
+  },
+  { name: 'shopper-settings-newcomer', page: 'shopper/settings/index', as: 'newcomer', sees: '个性化推荐' },
+  { name: 'shopper-addresses', page: 'shopper/addresses/index', as: 'buyer', sees: '阿依古丽' },
+  {
+    name: 'shopper-addresses-leaving',
+    page: 'shopper/addresses/index',
+    as: 'buyer',
+    act: press('删除阿依古丽·买买提的地址'),
+    sees: '确认删除',
+  },
+  { name: 'shopper-addresses-empty', page: 'shopper/addresses/index', as: 'newcomer', sees: '还没有收货地址' },
+  { name: 'shopper-address-new', page: 'shopper/address-edit/index', as: 'newcomer', sees: '设为默认地址' },
+  {
+    name: 'shopper-address-faults',
+    page: 'shopper/address-edit/index',
+    as: 'newcomer',
+    act: pressId('save-address'),
+    sees: '设为默认地址',
+  },
+  {
+    name: 'shopper-address-edit',
+    page: 'shopper/address-edit/index',
+    as: 'buyer',
+    params: ({ addressId }) => ({ addressId }),
+    sees: '设为默认地址',
+  },
+  { name: 'shopper-privacy-text', page: 'shopper/privacy-text/index', as: 'newcomer', sees: '我们收集什么' },
+  { name: 'shopper-poster', page: 'shopper/poster/index', as: 'member', sees: '长按保存图片' },
+  {
+    name: 'shopper-poster-product',
+    page: 'shopper/poster/index',
+    as: 'member',
+    params: ({ product }) => ({ productId: product.productId }),
+    sees: '长按保存图片',
+  },
+]
