@@ -79,6 +79,18 @@ test('a product is found by its title, maker and shelf, however they are typed, 
   expect(await idsOf({ text: '旧柜子' })).toEqual([])
 })
 
+test('a product that is called a little longer than what was typed is found, one called otherwise is not', async () => {
+  await openMall()
+  const called = (productId: string, title: string) => world.build.product({ productId, title, category: '实木' })
+  await called('LONG', '北欧实木长餐桌 1.6m（可拉伸）')
+  await called('BED', '实木大床，另配餐桌')
+  expect(await idsOf({ text: '实木餐桌' })).toEqual(['LONG'])
+  expect(await idsOf({ text: '实木餐桌1.6m' })).toEqual([])
+  expect(await idsOf({ text: '实木餐桌 1.6m（可拉' })).toEqual(['LONG'])
+  expect(await idsOf({ text: '实木可拉伸' })).toEqual([])
+  expect(await idsOf({ text: '实木(.*)餐[桌' })).toEqual([])
+})
+
 test('signs that mean something to a database are only looked for', async () => {
   await openMall()
   expect(await idsOf({ text: '%' })).toEqual(['LAMP'])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { foldText, searchText, searchWords } from './fold-text'
+import { foldText, loosePattern, searchText, searchWords } from './fold-text'
 
 test('full-width letters, capitals and wide spaces are read as what they mean', () => {
   expect(foldText('ＳＯＦＡ　Ｃloud  ① ')).toBe('sofa cloud 1')
@@ -8,6 +8,17 @@ test('full-width letters, capitals and wide spaces are read as what they mean', 
 
 test('what has nothing to look for has no words', () => {
   expect(searchWords(' ，、/ ')).toEqual([])
+})
+
+test('a longer word also finds what has a few characters between its own, in their order', () => {
+  const finds = (word: string, text: string) => new RegExp(loosePattern(word)!, 'u').test(text)
+  expect(finds('实木餐桌', '北欧实木长餐桌 可拉伸')).toBe(true)
+  expect(finds('实木餐桌', '实木餐桌')).toBe(true)
+  expect(finds('实木餐桌', '餐桌 实木')).toBe(false)
+  expect(finds('实木餐桌', '实木床 配餐桌')).toBe(false)
+  expect(finds('三人沙发2.1m', '三人位沙发2.1m')).toBe(true)
+  expect(finds('三人沙发2.1m', '三人位沙发231m')).toBe(false)
+  expect(['沙发', '100%', 'lamp', 'a灯'].map(loosePattern)).toEqual([null, null, null, null])
 })
 
 test('signs that mean something to a database are letters like others', () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ProductSort } from '../../../contract/mall-vocabulary'
 import type { Db } from '../../kernel/ctx'
+import { loosePattern } from './fold-text'
 import type { ProductCursor } from './product-cursor'
 
 export type ListedProduct = {
@@ -19,7 +20,7 @@ export type ListedProduct = {
 
 export type ProductSearch = {
   brandId: string
-  /** Folded; a product has to have all of them. */
+  /** Folded; a product has to have all of them, each as it is or loosely (`loosePattern`). */
   words?: readonly string[]
   categoryId?: string | undefined
   exceptProductId?: string
@@ -63,7 +64,9 @@ export async function searchProductRows(db: Db, search: ProductSearch): Promise<
     categoryId && sql`p.category_id = ${categoryId}`,
     exceptProductId && sql`p.id <> ${exceptProductId}`,
     words.length > 0 &&
-      sql`not exists (select 1 from unnest(${[...words]}::text[]) w where strpos(p.search_text, w) = 0)`,
+      sql`not exists (
+        select 1 from unnest(${[...words]}::text[], ${words.map(loosePattern)}::text[]) as w (word, pattern)
+         where strpos(p.search_text, w.word) = 0 and coalesce(p.search_text !~ w.pattern, true))`,
   ].filter((condition) => typeof condition === 'object')
   const shown = [
     priceFen.min !== undefined && sql`c.from_fen >= ${priceFen.min}::bigint`,
