@@ -7,6 +7,7 @@ import type { Step, Story } from '../steps'
 import { doubleTap } from './double-tap'
 import type { Ground } from './ground'
 import { openH5Phones } from './h5-phones'
+import { halfDone } from './half-done'
 import type { Phones } from './phone'
 import { mainStory } from './story'
 import { troubles } from './troubles'
@@ -41,6 +42,7 @@ export function chapters(ground: Ground): { groups: Chapter[][]; skipped: Skippe
     chapter('bad lines, h5', h5(USUAL), (phones) => [
       ...doubleTap(ground, phones),
       ...troubles(ground, phones, ['slow', 'failing', 'absent', 'deaf']),
+      ...halfDone(ground, phones),
     ]),
   ]
   const noCompiler = compilerMissing()

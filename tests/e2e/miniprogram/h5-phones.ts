@@ -29,6 +29,7 @@ export async function openH5Phones(address: string, size: { width: number; heigh
 class H5Phone implements Phone {
   readonly #notes: string[] = []
   #line: Line = 'good'
+  #only = ''
 
   private constructor(
     private readonly context: BrowserContext,
@@ -121,8 +122,9 @@ class H5Phone implements Phone {
     await this.tapTwice(CONFIRM_PAY)
   }
 
-  async setLine(line: Line): Promise<void> {
+  async setLine(line: Line, only = ''): Promise<void> {
     this.#line = line
+    this.#only = only
   }
 
   async picture(path: string): Promise<string> {
@@ -135,7 +137,7 @@ class H5Phone implements Phone {
   }
 
   async #carry(route: Route): Promise<void> {
-    switch (this.#line) {
+    switch (route.request().url().includes(this.#only) ? this.#line : 'good') {
       case 'absent':
         return route.abort('internetdisconnected')
       case 'failing':

@@ -41,7 +41,8 @@ export type Phone = {
   /** Pays in the sheet that stands open, or stood open: by the stand-in of WeChat Pay. */
   pay(): Promise<void>
   payByTwoTaps(): Promise<void>
-  setLine(line: Line): Promise<void>
+  /** `only`: a call that is carried so while all others are carried well; a browser knows how. */
+  setLine(line: Line, only?: string): Promise<void>
   /** Writes what is in sight to a file; answers its path, or the words where there is no picture. */
   picture(path: string): Promise<string>
   close(): Promise<void>

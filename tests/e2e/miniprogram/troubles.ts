@@ -184,6 +184,7 @@ async function timesTold(phone: Phone, notesBefore: number): Promise<number> {
   return said.reduce((sum, text) => sum + words.reduce((times, one) => times + text.split(one).length - 1, 0), 0)
 }
 
+/** There is one order, it is paid once, and says what was typed. */
 export async function oneOrder(shopper: Caller, remark: string): Promise<void> {
   const { orders } = await shopper.call<{ orders: { orderId: string; state: string }[] }>('listMyOrders', {})
   assert.deepEqual(
@@ -197,7 +198,8 @@ export async function oneOrder(shopper: Caller, remark: string): Promise<void> {
   assert.equal(order.timeline.filter(({ kind }) => kind === 'paid').length, 1)
 }
 
-async function leadsOf(hq: Caller, shown: string): Promise<number> {
+/** How many leads of somebody headquarters sees. */
+export async function leadsOf(hq: Caller, shown: string): Promise<number> {
   const { leads } = await hq.call<{ leads: { person: string }[] }>('listLeads', { rows: 50 })
   return leads.filter(({ person }) => person.includes(shown)).length
 }

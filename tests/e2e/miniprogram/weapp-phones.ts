@@ -131,7 +131,8 @@ export class WeappPhone implements Phone {
   async pay(): Promise<void> {}
   async payByTwoTaps(): Promise<void> {}
 
-  setLine(line: Line): Promise<void> {
+  setLine(line: Line, only = ''): Promise<void> {
+    if (only) throw new Error('a line of WeChat is bad for every call')
     return this.window.setLine(line)
   }
 
