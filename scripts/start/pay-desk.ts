@@ -24,8 +24,10 @@ export function payDesk(server: PayServer) {
     const path = PAY_PATH.exec(request.url ?? '')
     if (request.method !== 'POST' || !path) return false
     const work = path[1] ? payByNumber(server, path[1]) : payBySheet(server, request)
-    void work.then(({ status, body }) =>
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body),
+    void work.then(
+      ({ status, body }) => response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body),
+      // Who hung up while they were read is not there to be answered.
+      () => response.destroy(),
     )
     return true
   }

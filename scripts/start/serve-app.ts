@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { BUILT } from '../taro-build'
 
@@ -20,9 +21,9 @@ const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json'])
 
 /** Answers a GET below `/app/` from the built page; false when the path is not there, for somebody else to answer. */
 export function serveApp(request: IncomingMessage, response: ServerResponse, folder: string = BUILT.h5): boolean {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
-  if (request.method !== 'GET' || !path.startsWith(APP_PATH)) return false
-  const name = normalize(decodeURIComponent(path.slice(APP_PATH.length))) || '.'
+  const path = pathOf(request.url)
+  if (request.method !== 'GET' || !path?.startsWith(APP_PATH)) return false
+  const name = normalize(path.slice(APP_PATH.length)) || '.'
   const file = join(folder, name === '.' ? 'index.html' : name)
   const type = TYPES[extname(file)]
   if (name.startsWith('..') || !type || !existsSync(file) || !statSync(file).isFile()) return false
@@ -36,10 +37,20 @@ export function serveApp(request: IncomingMessage, response: ServerResponse, fol
   const isPacked = PACKED.has(extname(file)) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   if (isPacked) response.setHeader('content-encoding', 'gzip')
   response.writeHead(200)
-  const bytes = createReadStream(file)
-  if (isPacked) bytes.pipe(createGzip()).pipe(response)
-  else bytes.pipe(response)
+  // A file that is built anew at this moment, or a reader who goes away, ends this answer and nothing else.
+  const ended = () => undefined
+  if (isPacked) pipeline(createReadStream(file), createGzip(), response, ended)
+  else pipeline(createReadStream(file), response, ended)
   return true
+}
+
+/** The path asked for, as it is meant; null for one nobody can read. */
+function pathOf(url = '/'): string | null {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return null
+  }
 }
 
 /** Scripts of the page itself and those it was built with, known by their hash; nothing from elsewhere. */
