@@ -38,6 +38,9 @@ try {
   tallies.push(await tell({ title: 'main job, HTTP', steps: mainJob(() => product, restart) }))
   await tellOfPhones()
   tallies.push(await tell(walkStory(() => product)))
+} catch (error) {
+  say(`✗ ${error instanceof Error ? error.stack : String(error)}`)
+  tallies.push({ passed: 0, failed: 1 })
 } finally {
   await product.stop()
   rmSync(folder, { recursive: true, force: true })
