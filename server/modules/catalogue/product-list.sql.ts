@@ -68,29 +68,36 @@ export async function searchProductRows(db: Db, search: ProductSearch): Promise<
         select 1 from unnest(${[...words]}::text[], ${words.map(loosePattern)}::text[]) as w (word, pattern)
          where strpos(p.search_text, w.word) = 0 and coalesce(p.search_text !~ w.pattern, true))`,
   ].filter((condition) => typeof condition === 'object')
-  const shown = [
+  const priced = [
     priceFen.min !== undefined && sql`c.from_fen >= ${priceFen.min}::bigint`,
     priceFen.max !== undefined && sql`c.from_fen <= ${priceFen.max}::bigint`,
     inStockAt && sql`c.can_buy`,
-    behind && sql`(${columns}, c.id) > (${behind})`,
   ].filter((condition) => typeof condition === 'object')
+  const shown = behind ? [...priced, sql`(${columns}, c.id) > (${behind})`] : priced
+  const page = sql`where ${every(shown)} order by ${columns}, c.id limit ${rows}`
+  const keys = sql`
+    p.id, p.sold, (extract(epoch from p.listed_at) * 1000)::bigint as listed_ms,
+    case when p.category_id = any(${[...(search.preferredCategoryIds ?? [])]}::text[]) then 0 else 1 end as rank`
+  const listed = sql`p.brand_id = ${brandId} and p.is_listed and ${every(wanted)}`
+  // Where neither order nor choice asks for prices and stock, they are looked up for the page alone.
+  const isByProduct = priced.length === 0 && !sort.startsWith('price')
+  const onPage = isByProduct
+    ? sql`p.brand_id = ${brandId} and p.id in (select c.id from (select ${keys} from product p where ${listed}) c ${page})`
+    : listed
   const result = await sql<ListedProduct>`
     with c as (
-      select p.id, p.title, p.subtitle, p.picture_paths[1] as picture_path, p.sold, bool_or(s.can_buy) as can_buy,
-             (extract(epoch from p.listed_at) * 1000)::bigint as listed_ms,
-             case when p.category_id = any(${[...(search.preferredCategoryIds ?? [])]}::text[]) then 0 else 1 end as rank,
+      select ${keys}, p.title, p.subtitle, p.picture_paths[1] as picture_path, bool_or(s.can_buy) as can_buy,
              coalesce(min(s.list_fen) filter (where s.can_buy), min(s.list_fen)) as from_fen,
              coalesce(max(s.list_fen) filter (where s.can_buy), max(s.list_fen)) as to_fen
         from product p
         join lateral (select s.list_fen, ${canBuy(inStockAt)} as can_buy from sku s
                        where s.brand_id = p.brand_id and s.product_id = p.id and s.is_listed) s on true
-       where p.brand_id = ${brandId} and p.is_listed and ${every(wanted)}
+       where ${onPage}
        group by p.brand_id, p.id)
     select c.id as "productId", c.title, c.subtitle, c.picture_path as "picturePath", c.from_fen as "fromFen",
            c.to_fen > c.from_fen as "hasPriceRange", not c.can_buy as "isSoldOut", c.rank = 0 as "isPreferred", c.sold,
            c.listed_ms as "listedAtMs"
-      from c where ${every(shown)}
-     order by ${columns}, c.id limit ${rows}`.execute(db)
+      from c ${page}`.execute(db)
   return result.rows
 }
 
