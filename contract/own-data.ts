@@ -4,6 +4,15 @@ import { ConsentOut, MemberCard } from './member'
 
 /** What a person takes along, and how they leave. */
 
+const Whereabouts = z.object({
+  name: z.string(),
+  phone: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  street: z.string(),
+})
+
 export const exportMyData = endpoint({
   name: 'exportMyData',
   callers: ['shopper'],
@@ -38,19 +47,22 @@ export const exportMyData = endpoint({
         state: z.string(),
         paidFen: z.int(),
         paidAt: z.date().nullable(),
+        /** What they wrote, and where the parcel goes. */
+        remark: z.string(),
+        sentTo: Whereabouts.nullable(),
       }),
     ),
-    addresses: z.array(
+    refundRequests: z.array(
       z.object({
-        name: z.string(),
-        phone: z.string(),
-        province: z.string(),
-        city: z.string(),
-        district: z.string(),
-        street: z.string(),
-        isDefault: z.boolean(),
+        orderNo: z.string(),
+        state: z.string(),
+        amountFen: z.int(),
+        reason: z.string(),
+        note: z.string(),
+        requestedAt: z.date(),
       }),
     ),
+    addresses: z.array(Whereabouts.extend({ isDefault: z.boolean() })),
     bindings: z.array(
       z.object({ guideName: z.string(), storeName: z.string(), startsAt: z.date(), endsAt: z.date().nullable() }),
     ),

@@ -196,6 +196,17 @@ test('address and remark of an order go with its buyer’s account, but not befo
   expect(await telling()).toEqual([])
 })
 
+test('what a buyer wrote and where their parcel goes is in what they take along', async () => {
+  await world.ok(li().call('register', { phone: '13800138000', acceptsContact: false }))
+  const { orderId, orderNo } = await buy(world, 'li', one, { remark: '请放门口' })
+  const wish = { orderId, lines: [{ lineNo: 1, quantity: 1 }], reason: '不想要了', note: '买错了' }
+  await world.ok(li().call('requestRefund', { ...wish, idempotencyKey: 'refund-key' }))
+  expect(await world.ok(li().call('exportMyData', {}))).toMatchObject({
+    orders: [{ orderNo, remark: '请放门口', sentTo: { name: '李梅', phone: '13800138000', street: '春熙路 1 号' } }],
+    refundRequests: [{ orderNo, state: 'approved', reason: '不想要了', note: '买错了' }],
+  })
+})
+
 test('what was bought as the visitor somebody was before goes with their account too', async () => {
   const { orderId } = await buy(world, 'li', one, { remark: '请打 13800138000' })
   const proof = { phone: '13800138000', acceptsContact: false }

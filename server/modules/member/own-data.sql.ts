@@ -39,14 +39,25 @@ export async function readOwnData(
     .execute()
   const orders = await db
     .selectFrom('orders')
-    .select(['order_no as orderNo', 'source', 'state', 'paid_fen as paidFen', 'paid_at as paidAt'])
+    .select(['id as orderId', 'order_no as orderNo', 'source', 'state', 'paid_fen as paidFen', 'paid_at as paidAt'])
+    .select(['remark', 'address_cipher as addressCipher'])
     .where('brand_id', '=', brandId)
     .where('member_id', '=', ids)
     .$if(exceptSource !== null, (query) => query.where('source', '<>', exceptSource!))
     .orderBy('id', 'desc')
     .limit(EXPORT_ROWS_MAX)
     .execute()
-  return { touches, leads, orders }
+  const refundRequests = await db
+    .selectFrom('refund_request as r')
+    .innerJoin('orders as o', 'o.id', 'r.order_id')
+    .select(['o.order_no as orderNo', 'r.state', 'r.amount_fen as amountFen', 'r.reason', 'r.note'])
+    .select('r.requested_at as requestedAt')
+    .where('o.brand_id', '=', brandId)
+    .where('o.member_id', '=', ids)
+    .orderBy('r.id', 'desc')
+    .limit(EXPORT_ROWS_MAX)
+    .execute()
+  return { touches, leads, orders, refundRequests }
 }
 
 /** Takes name, phone, every identity and what they chose from a person; what points at them (orders, touches, credits) points at nobody known. */

@@ -12,6 +12,7 @@ import { findMemberByOpenid, memberIdsOf, phoneLabel } from '../../modules/membe
 import { readOwnData } from '../../modules/member/own-data.sql'
 import { listReveals } from '../../modules/member/reveal.sql'
 import { listSteps } from '../../modules/onboarding/onboarding-step.sql'
+import { orderAddressLabel } from '../../modules/order/mall-order.sql'
 
 /** Reveals an export holds, newest first. */
 const REVEALS_MAX = 1_000
@@ -28,11 +29,16 @@ export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Outpu
   const card = await showMemberCard(ctx, brandId, member)
   const phone = member.phoneCipher === null ? null : outside.vault.open(member.phoneCipher, phoneLabel(member.id))
   const exceptSource = (await hasProvenPhone(db, member.id)) ? null : 'pos'
+  const own = await readOwnData(db, brandId, await memberIdsOf(db, member.id), exceptSource)
   return {
     exportedAt: now,
     profile: { ...card, phone, sourceChannel: member.sourceChannel, createdAt: member.createdAt },
     consents: await listConsents(db, brandId, member.id),
-    ...(await readOwnData(db, brandId, await memberIdsOf(db, member.id), exceptSource)),
+    ...own,
+    orders: own.orders.map(({ orderId, addressCipher, ...order }) => ({
+      ...order,
+      sentTo: addressCipher === null ? null : openAddress(outside.vault, addressCipher, orderAddressLabel(orderId)),
+    })),
     addresses: (await listAddresses(db, brandId, member.id)).map(({ id, cipher, isDefault }) => ({
       ...openAddress(outside.vault, cipher, addressLabel(id)),
       isDefault,
