@@ -87,7 +87,7 @@ export const recordRefund = endpoint({
     refundedAt: Instant,
   }),
   output: z.object({ outcome: z.enum(['booked', 'repeated', 'parked']) }),
-  errors: ['refund_exceeds', 'refund_conflict', 'refunded_in_future'],
+  errors: ['refund_exceeds', 'refund_conflict', 'refund_state', 'refunded_in_future'],
 })
 
 export const closeAfterSale = endpoint({

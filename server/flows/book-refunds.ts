@@ -60,7 +60,10 @@ export async function bookRefunds(
       return null
     }
     const refundId = ctx.newId('rf')
-    const hasMoved = asked !== undefined || ctx.caller.kind === 'payment'
+    // What a person pays back under the number of a request that WeChat Pay is to bring as well would be paid twice.
+    if (ctx.caller.kind === 'ops' && asked?.isAgreed && !asked.isParked)
+      return { refundNo, orderNo, outcome: 'refused', code: 'refund_state' }
+    const hasMoved = asked?.isAgreed || ctx.caller.kind === 'payment'
     if (!book.take(asAsked(refund, asked), order, refundId, hash, hasMoved))
       return { refundNo, orderNo, outcome: 'refused', code: 'refund_exceeds' }
     known.set(refundNo, { id: refundId, hash })

@@ -11,6 +11,10 @@ export type AskedRefund = {
   orderId: string
   amountFen: number
   reason: string
+  /** Agreed to, and not refunded yet. */
+  isAgreed: boolean
+  /** WeChat Pay could not bring the money: a person has to. */
+  isParked: boolean
   lines: { lineNo: number; amountFen: number }[]
 }
 
@@ -27,10 +31,11 @@ export async function requestsBehind(
     found.map(({ id }) => id),
   )
   return new Map(
-    found.map(({ id, orderId, refundNo, amountFen, reason }) => {
+    found.map(({ id, orderId, refundNo, amountFen, reason, state, parkedAt }) => {
       const own = lines.filter((line) => line.refundRequestId === id && line.amountFen > 0)
       const parts = own.map((line) => ({ lineNo: line.lineNo, amountFen: line.amountFen }))
-      return [refundNo, { requestId: id, orderId, amountFen, reason, lines: parts }]
+      const standing = { isAgreed: state === 'approved', isParked: parkedAt !== null }
+      return [refundNo, { requestId: id, orderId, amountFen, reason, ...standing, lines: parts }]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { buy, freePieces, type Line, type Placed, tellPaid, tellRefunded } from '../support/buying'
+import { shipAndReceive } from '../support/parcels'
 import { useWorld } from '../support/world'
 
 const world = useWorld()
@@ -120,4 +121,39 @@ test('of a line with one piece agreed and the rest given back by hand nothing is
   expect(await handOver(placed.orderId)).toMatchObject({ items: [{ quantity: 1 }] })
   expect(await freePieces(world, 'SOFA', storeId)).toBe(999)
   expect(await world.ok(world.timer().call('sendRefunds', {}))).toMatchObject({ refunded: 1, failed: 0 })
+})
+
+describe('under the number of a request', () => {
+  const park = (refundRequestId: string) => {
+    const at = world.clock.now()
+    const sending = { refund_request_id: refundRequestId, asks: 1, ask_at: at, sent_at: at, parked_at: at }
+    return world.db
+      .insertInto('refund_sending')
+      .values((eb) => ({ ...sending, brand_id: eb.selectFrom('brand').select('id').limit(1) }))
+      .execute()
+  }
+
+  test('nothing is given back by hand while WeChat Pay is to bring it, and all of it once it cannot', async () => {
+    const placed = await buy(world, 'li', [{ skuId: 'SOFA', quantity: 2 }], { storeId })
+    const { refundNo, refundRequestId } = await world.ok(ask(placed.orderId, [{ lineNo: 1, quantity: 1 }]))
+    expect(await world.refused(refundByHand(placed, 100_000, { refundNo }))).toBe('refund_state')
+    await park(refundRequestId)
+    expect(await world.ok(refundByHand(placed, 100_000, { refundNo }))).toEqual({ outcome: 'booked' })
+    expect((await show(placed.orderId)).refundRequests).toMatchObject([{ state: 'refunded' }])
+    expect(await world.ok(world.timer().call('sendRefunds', {}))).toEqual({ sent: 0, refunded: 0, failed: 0 })
+  })
+
+  test('that was declined nothing is taken of what was agreed since', async () => {
+    const placed = await buy(world, 'li', [{ skuId: 'SOFA', quantity: 1 }])
+    await shipAndReceive(world, 'li', placed.orderId)
+    const decide = (refundRequestId: string, isApproved: boolean) =>
+      world.ok(world.staff('hq_ops').call('decideRefund', { refundRequestId, isApproved, answer: '已核对' }))
+    const declined = await world.ok(ask(placed.orderId, [{ lineNo: 1, quantity: 1 }]))
+    await decide(declined.refundRequestId, false)
+    const agreed = await world.ok(ask(placed.orderId, [{ lineNo: 1, quantity: 1 }]))
+    await decide(agreed.refundRequestId, true)
+    const { refundNo } = declined
+    expect(await world.refused(refundByHand(placed, 100_000, { refundNo }))).toBe('refund_exceeds')
+    expect(await world.ok(world.timer().call('sendRefunds', {}))).toEqual({ sent: 0, refunded: 1, failed: 0 })
+  })
 })

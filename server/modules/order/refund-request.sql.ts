@@ -52,13 +52,22 @@ export async function requestsOf(db: Db, orderIds: readonly string[]): Promise<S
     .execute()
 }
 
-/** The requests that became these refund numbers, with what each asked of the lines. */
+/** The requests that became these refund numbers, and whether WeChat Pay is to bring their money or a person has to. */
 export async function requestsByRefundNo(db: Db, brandId: string, refundNos: readonly string[]) {
   return db
-    .selectFrom('refund_request')
-    .select(['id', 'order_id as orderId', 'refund_no as refundNo', 'state', 'amount_fen as amountFen', 'reason'])
-    .where('brand_id', '=', brandId)
-    .where('refund_no', '=', sql<string>`any(${[...refundNos]}::text[])`)
+    .selectFrom('refund_request as r')
+    .leftJoin('refund_sending as s', 's.refund_request_id', 'r.id')
+    .select([
+      'r.id',
+      'r.order_id as orderId',
+      'r.refund_no as refundNo',
+      'r.state',
+      'r.amount_fen as amountFen',
+      'r.reason',
+    ])
+    .select('s.parked_at as parkedAt')
+    .where('r.brand_id', '=', brandId)
+    .where('r.refund_no', '=', sql<string>`any(${[...refundNos]}::text[])`)
     .execute()
 }
 
