@@ -23,6 +23,11 @@ export function signIn(): Promise<Reply<string>> {
   return signingIn
 }
 
+/** Signs in ahead of the first call where calls need it. That it fails costs nothing: the call tries again and tells. */
+export function beginSession(): void {
+  if (TARO_APP_TRANSPORT === 'http' && currentToken() === null) void signIn()
+}
+
 async function exchange(): Promise<Reply<string>> {
   let jsCode: string
   try {

@@ -7,8 +7,14 @@ import './product-card.scss'
 
 type Product = Out<'searchProducts'>['products'][number]
 
+type Props = {
+  product: Product
+  /** In sight when the page opens: its picture is fetched at once. */
+  isInSight?: boolean
+}
+
 /** A product in the two-column goods. */
-export function ProductCard({ product }: { product: Product }) {
+export function ProductCard({ product, isInSight = false }: Props) {
   const { productId, title, subtitle, pictureUrl, fromFen, hasPriceRange, isSoldOut } = product
   return (
     <Button
@@ -21,7 +27,7 @@ export function ProductCard({ product }: { product: Product }) {
           className="product-card-image"
           src={pictureUrl}
           mode="aspectFill"
-          lazyLoad
+          lazyLoad={!isInSight}
           {...meaning({ isHidden: true })}
         />
         {isSoldOut ? <Text className="product-card-out">暂时售罄</Text> : null}

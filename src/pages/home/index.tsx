@@ -18,6 +18,8 @@ import { StoreLine } from './store-line'
 import './index.scss'
 
 const CATEGORIES_SHOWN = 8
+/** What a phone shows before anybody scrolls. */
+const GOODS_IN_SIGHT = 4
 
 /** The first tab: the store one stands in or chose, the search, the categories, the goods. */
 export default function Home() {
@@ -82,8 +84,8 @@ function Goods({ goods }: { goods: ReturnType<typeof usePages<Parameters<typeof 
   return (
     <View>
       <View className="home-goods">
-        {goods.rows.map((product) => (
-          <ProductCard key={product.productId} product={product} />
+        {goods.rows.map((product, index) => (
+          <ProductCard key={product.productId} product={product} isInSight={index < GOODS_IN_SIGHT} />
         ))}
       </View>
       <ListEnd pages={goods} />
