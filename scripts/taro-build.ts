@@ -10,7 +10,8 @@ export const BUILT = { weapp: 'dist/miniprogram', h5: 'dist/h5' } as const satis
 
 /** What a client is made from; another content is another build. */
 const SOURCES = ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json']
-const MARK = 'built-from.txt'
+/** Beside what is built, says from which sources; no part of it. */
+export const MARK = 'built-from.txt'
 
 /** Runs Taro's own build; answers its exit code. `onLine` hears what it prints. */
 export function taroBuild(platform: Platform, onLine: (text: string) => void): Promise<number> {
