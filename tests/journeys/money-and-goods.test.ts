@@ -87,6 +87,10 @@ test('what WeChat Pay itself gave back is booked, whatever was agreed here', asy
   const portal = tellRefunded(world, placed.orderNo, 'RF-portal', 200_000)
   expect(await world.ok(portal)).toMatchObject({ outcome: 'booked' })
   expect((await show(placed.orderId)).refundedFen).toBe(200_000)
+  // The agreed refund has nothing left to be booked on: a person has to look, and it lets the others pass meanwhile.
+  const send = () => world.ok(world.timer().call('sendRefunds', {}))
+  expect(await send()).toEqual({ sent: 0, refunded: 0, failed: 1 })
+  expect(await send()).toEqual({ sent: 0, refunded: 0, failed: 0 })
 })
 
 test('a line whose money all went back without a request is not handed over, and its goods stay in the store', async () => {

@@ -43,13 +43,15 @@ async function sendOne(ctx: ClockCtx, refund: RefundToSend): Promise<'refunded' 
       askAt: nextAsk(ctx.now, refund.asks),
       parkedAt,
     })
-  const status = await ask(ctx, refund).catch(async (error: unknown) => {
-    // Whether it was heard is not known: it is asked for again, later, and lets the others pass.
-    await note(null, null)
+  // Asked or booked in vain, it is tried again, later, and lets the others pass.
+  const later = (sentAt: Date | null) => async (error: unknown) => {
+    await note(sentAt, null)
     throw error
-  })
+  }
+  // Whether it was heard is not known.
+  const status = await ask(ctx, refund).catch(later(null))
   if (status.state === 'done') {
-    await book(ctx, refund, status.refundedAt)
+    await book(ctx, refund, status.refundedAt).catch(later(ctx.now))
     return 'refunded'
   }
   if (status.state === 'processing') await note(ctx.now, null)
