@@ -7,6 +7,7 @@ import { FormField } from '../../components/form-field'
 import { SwitchRow } from '../../components/switch-row'
 import { TapButton } from '../../components/tap-button'
 import { goBack } from '../../platform/navigate'
+import { PHONE_FIELD } from '../../platform/phone-code'
 import { chosenAddress } from '../../state/chosen-address'
 import { type AddressFaults, addressFaults, serverFaults } from './address-faults'
 import './address-form.scss'
@@ -70,7 +71,7 @@ export function AddressForm({ address, isChosen }: { address: Address | null; is
       <FormField label="收货人" placeholder="姓名" {...field('name')} />
       <FormField
         label="手机号"
-        type="number"
+        type={PHONE_FIELD}
         placeholder={address?.phoneMasked ?? '11 位手机号'}
         {...(address ? { note: '不填则不变' } : {})}
         {...field('phone')}

@@ -11,7 +11,7 @@ import { Icon } from '../../components/icon'
 import { SwitchRow } from '../../components/switch-row'
 import { TapButton } from '../../components/tap-button'
 import { meaning } from '../../platform/meaning'
-import { HAS_PHONE_BUTTON } from '../../platform/phone-code'
+import { HAS_PHONE_BUTTON, PHONE_FIELD } from '../../platform/phone-code'
 import { openPrivacyText } from '../../platform/privacy'
 import './join-form.scss'
 
@@ -81,7 +81,7 @@ export function JoinForm({ joinGift, guide, store, onJoined }: Props) {
         {isTyping ? (
           <FormField
             label="手机号"
-            type="number"
+            type={PHONE_FIELD}
             value={phone}
             onChange={setPhone}
             placeholder="11 位大陆手机号"
