@@ -176,3 +176,26 @@ test('pieces asked back many times at once are never more than were bought', asy
   expect(tally(replies)).toEqual({ ok: 5, refund_exceeds: 15 })
   expect(await stockOf(storeId)).toEqual({ onHand: PIECES, reserved: 0 })
 })
+
+test('money given back by hand while pieces are asked back is never the same money, and all that was agreed arrives', async () => {
+  const { world } = server
+  const { storeId, guideIds } = await openShop(1_000)
+  for (const n of times(6, (at) => at)) {
+    const who = `shopper-${n}`
+    const { orderId, orderNo, paidFen } = await buy(world, who, [{ skuId: 'SOFA', quantity: 4 }], { storeId })
+    const { pickUpCode: code } = await world.ok(world.shopper(who).call('showMyOrder', { orderId }))
+    const wish = { orderId, lines: [{ lineNo: 1, quantity: 1 }], reason: '不要了' }
+    const byHand = { source: 'miniprogram', orderNo, amountFen: 100_000, reason: '补偿', refundedAt: world.clock.now() }
+    const [, ...handed] = await Promise.all([
+      world.guide(guideIds[n]!).call('confirmHandOver', { code }),
+      ...times(4, (at) => world.staff('finance').call('recordRefund', { ...byHand, refundNo: `HQ-${n}-${at}` })),
+      ...times(4, (at) => world.shopper(who).call('requestRefund', { ...wish, idempotencyKey: `refund-${at}-key` })),
+    ])
+    expect(Object.keys(tally(handed)).filter((word) => !['ok', 'booked', 'refund_exceeds'].includes(word))).toEqual([])
+    expect(await world.ok(world.timer().call('sendRefunds', {}))).toMatchObject({ failed: 0 })
+    const shown = await world.ok(world.shopper(who).call('showMyOrder', { orderId }))
+    expect(shown.refundedFen).toBeLessThanOrEqual(paidFen)
+    expect(shown.refundRequests.map(({ state }) => state).filter((state) => state === 'approved')).toEqual([])
+  }
+  expect((await stockOf(storeId)).reserved).toBe(0)
+})
