@@ -85,8 +85,8 @@ export type Schema = {
     quantity: number
     added_fen: number
     is_chosen: Generated<boolean>
-    last_key: string
     added_at: Instant
+    keys: Generated<string[]>
   }
   category: {
     id: string

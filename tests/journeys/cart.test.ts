@@ -72,6 +72,9 @@ test('pressing twice adds once; a new press adds to what is there, up to 999 pie
   expect(await linesOf()).toEqual([['LAMP', 2]])
   await world.ok(add('LAMP', { quantity: 3 }))
   expect(await linesOf()).toEqual([['LAMP', 5]])
+  // The first press is sent once more, because its answer was lost.
+  await world.ok(add('LAMP', press))
+  expect(await linesOf()).toEqual([['LAMP', 5]])
   await world.ok(add('LAMP', { quantity: 999 }))
   expect(await linesOf()).toEqual([['LAMP', 999]])
 })

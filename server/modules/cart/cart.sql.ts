@@ -40,6 +40,9 @@ export async function readCart(db: Db, brandId: string, memberId: string): Promi
   return rows.map((row) => ({ ...row, isListed: Boolean(row.isListed) }))
 }
 
+/** More additions of one article than anybody has under way at once. */
+const KEYS_KEPT = 8
+
 export type Addition = {
   brandId: string
   memberId: string
@@ -51,8 +54,8 @@ export type Addition = {
 }
 
 /**
- * Adds pieces to a line, made when it is missing; `quantityMax` is the most a line holds. The key of the last addition
- * adds nothing again. False when the line is missing and the cart holds `linesMax` others.
+ * Adds pieces to a line, made when it is missing; `quantityMax` is the most a line holds. The keys of the last additions
+ * add nothing again. False when the line is missing and the cart holds `linesMax` others.
  */
 export async function addToLine(
   db: Db,
@@ -61,18 +64,18 @@ export async function addToLine(
 ): Promise<boolean> {
   // Additions of one person come one after the other: the count below is then true.
   await db.selectFrom('member').select('id').where('id', '=', memberId).forNoKeyUpdate().execute()
+  const isKnown = sql`excluded.keys <@ l.keys`
   const { rows } = await sql<{ skuId: string }>`
-    insert into cart_line as l (brand_id, member_id, sku_id, quantity, added_fen, is_chosen, last_key, added_at)
-    select ${brandId}, ${memberId}, ${skuId}, least(${quantity}::int, ${quantityMax}::int), ${priceFen}::bigint, true, ${key},
-           ${at}::timestamptz
+    insert into cart_line as l (brand_id, member_id, sku_id, quantity, added_fen, is_chosen, keys, added_at)
+    select ${brandId}, ${memberId}, ${skuId}, least(${quantity}::int, ${quantityMax}::int), ${priceFen}::bigint, true,
+           array[${key}::text], ${at}::timestamptz
      where (select count(*) from cart_line o where o.member_id = ${memberId} and o.sku_id <> ${skuId}) < ${linesMax}
     on conflict (member_id, sku_id) do update
-       set quantity = case when l.last_key = excluded.last_key then l.quantity
-                           else least(l.quantity + excluded.quantity, ${quantityMax}::int) end,
-           added_fen = case when l.last_key = excluded.last_key then l.added_fen else excluded.added_fen end,
-           added_at = case when l.last_key = excluded.last_key then l.added_at else excluded.added_at end,
-           is_chosen = l.is_chosen or l.last_key <> excluded.last_key,
-           last_key = excluded.last_key
+       set quantity = case when ${isKnown} then l.quantity else least(l.quantity + excluded.quantity, ${quantityMax}::int) end,
+           added_fen = case when ${isKnown} then l.added_fen else excluded.added_fen end,
+           added_at = case when ${isKnown} then l.added_at else excluded.added_at end,
+           is_chosen = l.is_chosen or not ${isKnown},
+           keys = case when ${isKnown} then l.keys else (excluded.keys || l.keys)[1:${sql.lit(KEYS_KEPT)}] end
     returning l.sku_id as "skuId"`.execute(db)
   return rows.length > 0
 }
@@ -105,9 +108,11 @@ export async function removeLines(db: Db, memberId: string, skuIds: readonly str
 export async function moveCart(db: Db, fromId: string, intoId: string): Promise<void> {
   await sql`
     with moved as (delete from cart_line where member_id = ${fromId} returning *)
-    insert into cart_line as l (brand_id, member_id, sku_id, quantity, added_fen, is_chosen, last_key, added_at)
-    select m.brand_id, ${intoId}, m.sku_id, m.quantity, m.added_fen, m.is_chosen, m.last_key, m.added_at from moved m
-    on conflict (member_id, sku_id) do update set quantity = greatest(l.quantity, excluded.quantity)`.execute(db)
+    insert into cart_line as l (brand_id, member_id, sku_id, quantity, added_fen, is_chosen, keys, added_at)
+    select m.brand_id, ${intoId}, m.sku_id, m.quantity, m.added_fen, m.is_chosen, m.keys, m.added_at from moved m
+    on conflict (member_id, sku_id) do update
+       set quantity = greatest(l.quantity, excluded.quantity),
+           keys = (l.keys || excluded.keys)[1:${sql.lit(KEYS_KEPT)}]`.execute(db)
 }
 
 /** Nothing is left in a person's cart. */
