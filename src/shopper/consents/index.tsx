@@ -34,7 +34,7 @@ export default function Consents() {
             <Card>
               <SwitchRow
                 label="可以联系我"
-                note="关着时，导购看不到你的电话，也不会收到让他们联系你的提示"
+                note="关着时，导购只为你自己提出的咨询和预约回应你；每次查看你的电话都要写明原因，并有记录"
                 isOn={profile.acceptsContact}
                 isBusy={contact.isBusy}
                 onChange={(isOn) => contact.run(isOn)}
@@ -59,7 +59,7 @@ export default function Consents() {
       </QueryView>
       <Card title="你的权利">
         <Text className="consents-note">
-          你可以随时撤回授权、导出自己的数据或注销账号，都在「设置」里，不需要联系客服。
+          你可以随时在这里撤回授权，在「设置」里导出自己的数据或注销账号，都不需要联系客服。
         </Text>
         <TapButton tone="quiet" size="small" onTap={openPrivacyText}>
           阅读《隐私保护指引》

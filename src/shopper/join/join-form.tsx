@@ -16,7 +16,9 @@ import { openPrivacyText } from '../../platform/privacy'
 import './join-form.scss'
 
 /** The text people agree to here; another wording gets another version. */
-const TEXT_VERSION = 'join-1'
+const TEXT_VERSION = 'join-2'
+/** With +86, spaces and dashes, as it is copied from elsewhere: the server reads all of these. */
+const PHONE_TYPED_MAX = 20
 const PHONE_FAULTS = ['phone_invalid', 'phone_taken', 'phone_code_invalid', 'outside_unavailable']
 
 type Props = {
@@ -85,13 +87,13 @@ export function JoinForm({ joinGift, guide, store, onJoined }: Props) {
             value={phone}
             onChange={setPhone}
             placeholder="11 位大陆手机号"
-            maxlength={11}
+            maxlength={PHONE_TYPED_MAX}
             error={phoneFault}
           />
         ) : null}
         <SwitchRow
           label="可以联系我"
-          note="导购可以打电话或发消息；关着也能入会，随时可以改"
+          note="导购可以主动打电话或发消息。关着也能入会，只为你提出的咨询和预约回应你；随时可以改"
           isOn={acceptsContact}
           onChange={setAcceptsContact}
         />
