@@ -8,11 +8,14 @@ type Props = {
   title: string
   /** Why it is empty and what fills it. */
   note?: string
-  action?: { words: string; onTap: () => void }
+  action?: Way
+  /** Another way on, for those the first does not suit. */
+  other?: Way
 }
+type Way = { words: string; onTap: () => void }
 
 /** In the place of a list with nothing in it: why, and the next step. */
-export function EmptyState({ icon, title, note, action }: Props) {
+export function EmptyState({ icon, title, note, action, other }: Props) {
   return (
     <View className="state-view">
       <View className="state-view-mark">
@@ -25,6 +28,7 @@ export function EmptyState({ icon, title, note, action }: Props) {
           {action.words}
         </TapButton>
       ) : null}
+      {other ? <TapButton onTap={other.onTap}>{other.words}</TapButton> : null}
     </View>
   )
 }

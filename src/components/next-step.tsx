@@ -11,7 +11,11 @@ import './next-step.scss'
 type Next = Out<'nextStep'>
 const WORDS = {
   join: { title: '成为会员', note: '领入会礼，有专属导购', done: '去加入' },
-  wecom: { title: '添加导购的企业微信', note: '以后有问题，直接在微信里问', done: '我已添加' },
+  wecom: {
+    title: '添加导购的企业微信',
+    note: '请导购出示企业微信二维码，扫码添加；以后有问题直接在微信里问',
+    done: '我已添加',
+  },
   group: { title: '加入会员群', note: '请导购邀请你进群，看新品和活动', done: '我已进群' },
 } as const
 

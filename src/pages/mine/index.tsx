@@ -42,9 +42,11 @@ export default function Mine() {
           ))}
         </View>
       </Card>
-      <View className="mine-next">
-        <NextStep />
-      </View>
+      {me.data?.state === 'member' ? (
+        <View className="mine-next">
+          <NextStep />
+        </View>
+      ) : null}
       <Card isFlush>
         <Cell
           icon="person"

@@ -12,6 +12,7 @@ export function BadCode({ error }: { error: Failure }) {
       title={title}
       note="你也可以直接找到附近的门店，或者先逛逛商品"
       action={{ words: '看附近门店', onTap: () => openTab('/pages/stores/index') }}
+      other={{ words: '先逛逛', onTap: () => openTab('/pages/home/index') }}
     />
   )
 }

@@ -114,7 +114,7 @@ function StorePart({ store, landing }: { store: NonNullable<Landing['store']>; l
 function NextPart({ guideName }: { guideName: string | null }) {
   const steps = [
     '留下手机号，成为会员，随时可以注销',
-    guideName ? `${guideName}收到你的到来，在承诺时间内回应` : '离你最近的导购收到你的到来，在承诺时间内回应',
+    `${guideName ?? '离你最近的导购'}会知道你来了，并告诉你最晚什么时候回应`,
     '以后要不要加企业微信、进会员群，都由你决定',
   ]
   return (
