@@ -13,6 +13,7 @@ import { Sheet } from '../../components/sheet'
 import { SwitchRow } from '../../components/switch-row'
 import { TapButton } from '../../components/tap-button'
 import { giveText } from '../../platform/give-file'
+import { meaning } from '../../platform/meaning'
 import { openTab } from '../../platform/navigate'
 import { TEXT_SCALE_TEXT, type TextScale, textScale } from '../../state/text-scale'
 import './index.scss'
@@ -54,6 +55,8 @@ export default function Settings() {
 
 function OwnData() {
   const [isAsking, setIsAsking] = useState(false)
+  const orders = useQuery([], () => callShopper('listMyOrders', { rows: 1 }))
+  const { toSend = 0, toReceive = 0 } = orders.data?.counts ?? {}
   const exported = useAction((_key: string, _input: 'all') => callShopper('exportMyData', {}), {
     onDone: async (data) => {
       const said = await giveText('我的数据.json', JSON.stringify(data, null, 2))
@@ -93,6 +96,11 @@ function OwnData() {
           </View>
         }
       >
+        {toSend + toReceive > 0 ? (
+          <Text className="settings-warning" {...meaning({ role: 'alert' })}>
+            {`你还有 ${toSend + toReceive} 笔订单没有收到或取走。注销后看不到取货码和物流，也不能再申请退款，建议先收货、取货或退款。`}
+          </Text>
+        ) : null}
         <Text className="settings-note">
           注销后：电话、称呼、收货地址和授权立即删除，不能恢复；礼品和会员权益作废；进行中的咨询结束。已经付款的订单按法律要求保留交易记录，但不再和你的个人信息相连，退款仍会原路退回。
         </Text>
