@@ -4,7 +4,7 @@ const now = '2026-03-01T10:00:00+08:00'
 const answer = { guideName: '王小美', storeName: '上海一店', by: '2026-03-01T10:15:00+08:00' }
 
 test('who answers is named with the time', () => {
-  expect(answerPromise({ outcome: 'offered', answer }, now)).toBe('上海一店的王小美会在今天 10:15前回应你')
+  expect(answerPromise({ outcome: 'offered', answer }, now)).toBe('上海一店的王小美会在今天 10:15 前回应你')
   expect(answerPromise({ outcome: 'offered', answer: { ...answer, storeName: null } }, now)).toMatch(/^王小美会在/)
 })
 

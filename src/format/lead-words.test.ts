@@ -38,5 +38,5 @@ test('who asked for nothing by name came to be served', () => {
 })
 
 test('the score is told in words', () => {
-  expect([95, 70, 69, 40, 39].map(interestWords)).toEqual(['意向强', '意向强', '意向中', '意向中', '意向一般'])
+  expect([95, 70, 69, 40, 39].map(interestWords)).toEqual(['意向强', '意向强', '意向中等', '意向中等', '意向一般'])
 })

@@ -47,7 +47,7 @@ export function touchWords({ kind, subject }: { kind: TouchKind; subject: string
 
 /** How much somebody wants it, from the score routing goes by: words for the number. */
 export function interestWords(score: number): string {
-  return score >= 70 ? '意向强' : score >= 40 ? '意向中' : '意向一般'
+  return score >= 70 ? '意向强' : score >= 40 ? '意向中等' : '意向一般'
 }
 
 /** Where they came from, as one says it to a guide. */

@@ -80,7 +80,7 @@ export function CheckoutForm({ lines }: { lines: BasketLine[] }) {
                 placeholder="例如送货前电话联系"
               />
             </Card>
-            <SumCard sums={data} />
+            <SumCard sums={data} kind={desk.kind} />
           </View>
         )}
       </QueryView>

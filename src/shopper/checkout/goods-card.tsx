@@ -31,7 +31,7 @@ function againstText({ isListed, available, quantity }: Line, kind: Fulfilment, 
 }
 
 /** What it comes to. */
-export function SumCard({ sums }: { sums: Preview }) {
+export function SumCard({ sums, kind }: { sums: Preview; kind: Fulfilment }) {
   return (
     <Card>
       <View className="sum-row">
@@ -40,7 +40,11 @@ export function SumCard({ sums }: { sums: Preview }) {
       </View>
       <View className="sum-row">
         <Text>运费</Text>
-        {sums.freightFen === 0 ? <Text>包邮</Text> : <FenText amountFen={sums.freightFen} size="small" />}
+        {sums.freightFen === 0 ? (
+          <Text>{kind === 'pickup' ? '到店自提，无运费' : '包邮'}</Text>
+        ) : (
+          <FenText amountFen={sums.freightFen} size="small" />
+        )}
       </View>
       <View className="sum-row sum-total">
         <Text>应付</Text>

@@ -100,5 +100,5 @@ function GiftState({ benefit }: { benefit: Benefit }) {
   if (benefit.usedAt) return <Tag>{`${dayText(benefit.usedAt, now)}已领取`}</Tag>
   if (!isUsable(benefit)) return <Tag>已过期</Tag>
   // The last instant is midnight: the day people read is the one before.
-  return <Tag tone="brand">{`${dayText(new Date(benefit.validUntil).getTime() - 1, now)}前有效`}</Tag>
+  return <Tag tone="brand">{`有效期至 ${dayText(new Date(benefit.validUntil).getTime() - 1, now)}`}</Tag>
 }

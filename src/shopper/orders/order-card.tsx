@@ -27,7 +27,7 @@ export function OrderCardView({ order, serverTime, onChanged }: Props) {
         <View className="order-card-head">
           <Text className="order-card-state">{orderStateText(state, fulfilment)}</Text>
           {order.hasOpenAfterSale ? <Tag tone="warn">售后处理中</Tag> : null}
-          {order.refundedFen > 0 ? <Tag>已退款</Tag> : null}
+          {order.refundedFen > 0 ? <Tag>{order.refundedFen < paidFen ? '部分退款' : '已退款'}</Tag> : null}
           <Text className="order-card-time">{timeText(placedAt, serverTime)}</Text>
         </View>
         <View className="order-card-goods">
