@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
 import { TapButton } from '../../components/tap-button'
+import { openTab } from '../../platform/navigate'
 import { type Filters, NO_FILTERS } from './filters'
 import './nothing-found.scss'
 
@@ -41,6 +42,9 @@ export function NothingFound(props: Props) {
         {hasPrice && hasStock ? <TapButton onTap={() => onFilters(NO_FILTERS)}>清除全部筛选</TapButton> : null}
         {text ? <TapButton onTap={onOtherText}>换个词</TapButton> : null}
         {!text && categoryName ? <TapButton onTap={onAllCategories}>看其他商品</TapButton> : null}
+        {text && !categoryName ? (
+          <TapButton onTap={() => openTab('/pages/category/index')}>看看其他商品</TapButton>
+        ) : null}
       </View>
     </View>
   )
