@@ -23,7 +23,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   register: (hints) => ({ ...hints, phone: '13700137000' }),
   giveConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
   withdrawConsent: (hints) => ({ ...hints, recipient: hints.storeId }),
-  reassignLead: ({ leadId, otherGuideId }) => ({ leadId, guideId: otherGuideId }),
+  reassignLead: ({ leadId, colleagueId }) => ({ leadId, guideId: colleagueId }),
   transferLead: ({ offeredAssignmentId, colleagueId }) => ({ assignmentId: offeredAssignmentId, guideId: colleagueId }),
   revealPhone: ({ memberId }) => ({ memberId }),
   submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
