@@ -127,6 +127,26 @@ test('of a line with one piece agreed and the rest given back by hand nothing is
   expect(await world.ok(world.timer().call('sendRefunds', {}))).toMatchObject({ refunded: 1, failed: 0 })
 })
 
+test('HQ agrees to what is left of the lines that were asked for, whatever else waits for an answer', async () => {
+  const placed = await buy(world, 'li', [
+    { skuId: 'SOFA', quantity: 2 },
+    { skuId: 'CUP', quantity: 1 },
+  ])
+  await shipAndReceive(world, 'li', placed.orderId)
+  const requests = [
+    await world.ok(ask(placed.orderId, [{ lineNo: 1, quantity: 1 }])),
+    await world.ok(ask(placed.orderId, [{ lineNo: 1, quantity: 1 }])),
+    await world.ok(ask(placed.orderId, [{ lineNo: 2, quantity: 1 }])),
+  ]
+  await world.ok(refundByHand(placed, 100_000, { lines: [{ lineNo: 1, amountFen: 100_000 }] }))
+  const agree = ({ refundRequestId }: { refundRequestId: string }) =>
+    world.staff('hq_ops').call('decideRefund', { refundRequestId, isApproved: true, answer: '同意' })
+  expect(await world.ok(agree(requests[2]!))).toEqual({ state: 'approved' })
+  expect(await world.ok(agree(requests[0]!))).toEqual({ state: 'approved' })
+  expect(await world.refused(agree(requests[1]!))).toBe('refund_exceeds')
+  expect(await world.ok(world.timer().call('sendRefunds', {}))).toEqual({ sent: 0, refunded: 2, failed: 0 })
+})
+
 describe('under the number of a request', () => {
   const park = (refundRequestId: string) => {
     const at = world.clock.now()

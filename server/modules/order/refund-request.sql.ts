@@ -92,15 +92,14 @@ export async function requestLines(db: Db, requestIds: readonly string[]): Promi
     .execute()
 }
 
-/** Of each line of some orders: pieces and fen asked for by live requests, and the fen of those not refunded yet. */
+/** Of each line of some orders: pieces and fen asked for by live requests. */
 export async function askedOf(
   db: Db,
   orderIds: readonly string[],
-): Promise<Map<string, { pieces: number; amountFen: number; pendingFen: number }>> {
+): Promise<Map<string, { pieces: number; amountFen: number }>> {
   if (orderIds.length === 0) return new Map()
-  const { rows } = await sql<{ lineId: string; pieces: number; amountFen: number; pendingFen: number }>`
-    select l.order_line_id as "lineId", sum(l.quantity)::int as pieces, sum(l.amount_fen)::bigint as "amountFen",
-           coalesce(sum(l.amount_fen) filter (where r.state in ('requested', 'approved')), 0)::bigint as "pendingFen"
+  const { rows } = await sql<{ lineId: string; pieces: number; amountFen: number }>`
+    select l.order_line_id as "lineId", sum(l.quantity)::int as pieces, sum(l.amount_fen)::bigint as "amountFen"
       from refund_request r join refund_request_line l on l.refund_request_id = r.id
      where r.order_id = any(${[...orderIds]}::text[]) and r.state in ('requested', 'approved', 'refunded')
      group by 1`.execute(db)

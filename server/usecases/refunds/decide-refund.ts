@@ -7,7 +7,13 @@ import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { linesOf } from '../../modules/order/order.sql'
 import { refundedByLine } from '../../modules/order/refund.sql'
-import { askedOf, findRequest, moveRequest, type StoredRequest } from '../../modules/order/refund-request.sql'
+import {
+  agreedByLine,
+  findRequest,
+  moveRequest,
+  requestLines,
+  type StoredRequest,
+} from '../../modules/order/refund-request.sql'
 
 /**
  * HQ or the store's manager agrees to a refund of goods that were handed over, or declines it and says why. The same
@@ -45,10 +51,14 @@ async function lockRequest(ctx: Ctx<CallerOf<'ops'>>, id: string): Promise<Store
   return (await findRequest(ctx.db, ctx.caller.brandId, id))!
 }
 
-async function refuseExcess({ db }: Ctx<CallerOf<'ops'>>, { order_id: orderId }: StoredRequest): Promise<void> {
-  const asked = await askedOf(db, [orderId])
+/** Agreed is what is left of each line it asks of, less what was agreed before; what else waits for an answer waits. */
+async function refuseExcess({ db }: Ctx<CallerOf<'ops'>>, { id, order_id: orderId }: StoredRequest): Promise<void> {
+  const asked = await requestLines(db, [id])
+  const agreed = await agreedByLine(db, [orderId])
   const refunded = await refundedByLine(db, [orderId])
-  for (const { id, net_fen } of await linesOf(db, [orderId])) {
-    if ((refunded.get(id) ?? 0) + (asked.get(id)?.pendingFen ?? 0) > net_fen) throw new AppError('refund_exceeds')
+  const netOf = new Map((await linesOf(db, [orderId])).map((line) => [line.id, line.net_fen]))
+  for (const { orderLineId, amountFen } of asked) {
+    const spokenFor = (refunded.get(orderLineId) ?? 0) + (agreed.get(orderLineId) ?? 0)
+    if (spokenFor + amountFen > (netOf.get(orderLineId) ?? 0)) throw new AppError('refund_exceeds')
   }
 }
