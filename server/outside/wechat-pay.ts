@@ -26,9 +26,9 @@ export type WechatPayOptions = {
 const TIMEOUT_MS = 5_000
 /** WeChat Pay takes no end that is nearer than this; added to every end, so that asking again sends the same one. */
 const SOONEST_END_MS = 60_000
-/** WeChat Pay takes 127 bytes of description and 80 of a reason, three to a Chinese character. */
-const TITLE_CHARS_MAX = 42
-const REASON_CHARS_MAX = 26
+/** WeChat Pay takes 127 bytes of description and 80 of a reason: three to a Chinese character, four to a face. */
+const TITLE_BYTES_MAX = 127
+const REASON_BYTES_MAX = 80
 const ORDER_NO = /^[0-9A-Za-z_\-|*]{6,32}$/
 const REFUND_NO = /^[0-9A-Za-z_\-|*@]{1,64}$/
 
@@ -87,7 +87,7 @@ export function wechatPay(options: WechatPayOptions): Omit<Payments, 'openNotifi
       const answer = await request('POST', '/v3/pay/transactions/jsapi', {
         appid: appId,
         mchid: merchantId,
-        description: shortened(title, TITLE_CHARS_MAX),
+        description: shortened(title, TITLE_BYTES_MAX),
         out_trade_no: orderNo,
         time_expire: shanghaiInstant(new Date(payBy.getTime() + SOONEST_END_MS)),
         notify_url: notifyUrl(),
@@ -118,7 +118,7 @@ export function wechatPay(options: WechatPayOptions): Omit<Payments, 'openNotifi
       const answer = await request('POST', '/v3/refund/domestic/refunds', {
         out_trade_no: orderNo,
         out_refund_no: refundNo,
-        reason: shortened(reason, REASON_CHARS_MAX),
+        reason: shortened(reason, REASON_BYTES_MAX),
         notify_url: notifyUrl(),
         amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
       })
@@ -186,6 +186,12 @@ function read<T>(schema: z.ZodType<T>, { code, json }: PayAnswer): T {
   return parsed.data
 }
 
-function shortened(text: string, charsMax: number): string {
-  return [...text].slice(0, charsMax).join('')
+/** As many whole characters as fit. */
+function shortened(text: string, bytesMax: number): string {
+  let bytes = 0
+  const fitting = [...text].findIndex((character) => {
+    bytes += Buffer.byteLength(character)
+    return bytes > bytesMax
+  })
+  return fitting < 0 ? text : [...text].slice(0, fitting).join('')
 }

@@ -99,6 +99,12 @@ test('words longer than WeChat takes are cut, not refused', async () => {
   expect(await client().prepay(order({ title }))).toMatchObject({ signType: 'RSA' })
   await server.confirm([...server.orders.values()][0]!.prepayId)
   expect(await client().refund(refund({ reason: title }))).toEqual({ state: 'processing' })
+  // Four bytes a character, not three.
+  const faces = '😀'.repeat(60)
+  expect(await client().refund(refund({ reason: faces, refundNo: 'RF-2', refundFen: 1 }))).toEqual({
+    state: 'processing',
+  })
+  expect(await client().prepay(order({ title: faces, orderNo: 'FB20260301002' }))).toMatchObject({ signType: 'RSA' })
 })
 
 test('an order that was paid or closed cannot be paid again, and says which', async () => {
