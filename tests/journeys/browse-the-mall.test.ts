@@ -91,6 +91,21 @@ test('a product that is called a little longer than what was typed is found, one
   expect(await idsOf({ text: '实木(.*)餐[桌' })).toEqual([])
 })
 
+test('what is called so comes before what only speaks of it, however well that sells, and pages go on in that order', async () => {
+  await openMall()
+  await world.build.product({ productId: 'FRIDGE', title: '双门冰箱', category: '冰箱', sold: 1 })
+  await world.build.product({
+    productId: 'JUG',
+    title: '滤水壶',
+    subtitle: '放在冰箱门上',
+    category: '水具',
+    sold: 900,
+  })
+  await world.build.product({ productId: 'BIG', title: '四门冰箱', category: '冰箱', sold: 2 })
+  expect(await pageThrough({ text: '冰箱' }, 1)).toEqual(['BIG', 'FRIDGE', 'JUG'])
+  expect((await search({ text: '冰箱', sort: 'price_up' })).products).toHaveLength(3)
+})
+
 test('signs that mean something to a database are only looked for', async () => {
   await openMall()
   expect(await idsOf({ text: '%' })).toEqual(['LAMP'])

@@ -13,7 +13,8 @@ export type ListedProduct = {
   fromFen: number
   hasPriceRange: boolean
   isSoldOut: boolean
-  isPreferred: boolean
+  /** Lower comes first where the sort is `recommended`: 0 to 3, by whether the title says it, then by what is preferred. */
+  rank: number
   sold: number
   listedAtMs: number
 }
@@ -48,7 +49,7 @@ function canBuy(storeId: string | undefined): RawBuilder<boolean> {
 const SORT_KEYS: Record<ProductSort, { columns: RawBuilder<unknown>; of: (cursor: ProductCursor) => number[] }> = {
   recommended: {
     columns: sql`c.rank, -c.sold, -c.listed_ms`,
-    of: ({ isPreferred, amount, listedAtMs }) => [isPreferred ? 0 : 1, -amount, -listedAtMs],
+    of: ({ rank, amount, listedAtMs }) => [rank, -amount, -listedAtMs],
   },
   newest: { columns: sql`-c.listed_ms`, of: ({ listedAtMs }) => [-listedAtMs] },
   price_up: { columns: sql`c.from_fen`, of: ({ amount }) => [amount] },
@@ -63,10 +64,7 @@ export async function searchProductRows(db: Db, search: ProductSearch): Promise<
   const wanted = [
     categoryId && sql`p.category_id = ${categoryId}`,
     exceptProductId && sql`p.id <> ${exceptProductId}`,
-    words.length > 0 &&
-      sql`not exists (
-        select 1 from unnest(${[...words]}::text[], ${words.map(loosePattern)}::text[]) as w (word, pattern)
-         where strpos(p.search_text, w.word) = 0 and coalesce(p.search_text !~ w.pattern, true))`,
+    words.length > 0 && saysAll(sql`p.search_text`, words),
   ].filter((condition) => typeof condition === 'object')
   const priced = [
     priceFen.min !== undefined && sql`c.from_fen >= ${priceFen.min}::bigint`,
@@ -75,9 +73,10 @@ export async function searchProductRows(db: Db, search: ProductSearch): Promise<
   ].filter((condition) => typeof condition === 'object')
   const shown = behind ? [...priced, sql`(${columns}, c.id) > (${behind})`] : priced
   const page = sql`where ${every(shown)} order by ${columns}, c.id limit ${rows}`
+  const isCalledOtherwise = words.length === 0 ? sql`0` : sql`case when ${saysAll(TITLE, words)} then 0 else 2 end`
   const keys = sql`
     p.id, p.sold, (extract(epoch from p.listed_at) * 1000)::bigint as listed_ms,
-    case when p.category_id = any(${[...(search.preferredCategoryIds ?? [])]}::text[]) then 0 else 1 end as rank`
+    ${isCalledOtherwise} + case when p.category_id = any(${[...(search.preferredCategoryIds ?? [])]}::text[]) then 0 else 1 end as rank`
   const listed = sql`p.brand_id = ${brandId} and p.is_listed and ${every(wanted)}`
   // Where neither order nor choice asks for prices and stock, they are looked up for the page alone.
   const isByProduct = priced.length === 0 && !sort.startsWith('price')
@@ -95,10 +94,20 @@ export async function searchProductRows(db: Db, search: ProductSearch): Promise<
        where ${onPage}
        group by p.brand_id, p.id)
     select c.id as "productId", c.title, c.subtitle, c.picture_path as "picturePath", c.from_fen as "fromFen",
-           c.to_fen > c.from_fen as "hasPriceRange", not c.can_buy as "isSoldOut", c.rank = 0 as "isPreferred", c.sold,
+           c.to_fen > c.from_fen as "hasPriceRange", not c.can_buy as "isSoldOut", c.rank, c.sold,
            c.listed_ms as "listedAtMs"
       from c ${page}`.execute(db)
   return result.rows
+}
+
+/** What a product is found by begins with its title. */
+const TITLE = sql`left(p.search_text, char_length(p.title))`
+
+/** Whether a text has all of the words, each as it is or loosely. */
+function saysAll(text: RawBuilder<unknown>, words: readonly string[]): RawBuilder<boolean> {
+  return sql`not exists (
+    select 1 from unnest(${[...words]}::text[], ${words.map(loosePattern)}::text[]) as w (word, pattern)
+     where strpos(${text}, w.word) = 0 and coalesce(${text} !~ w.pattern, true))`
 }
 
 function every(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -33,8 +33,8 @@ export async function searchProducts(
     after,
     rows,
   })
-  const next = nextPage(found, rows, ({ isPreferred, sold, fromFen, listedAtMs, productId }) =>
-    writeCursor({ isPreferred, amount: sort.startsWith('price') ? fromFen : sold, listedAtMs, productId }),
+  const next = nextPage(found, rows, ({ rank, sold, fromFen, listedAtMs, productId }) =>
+    writeCursor({ rank, amount: sort.startsWith('price') ? fromFen : sold, listedAtMs, productId }),
   )
   return { products: found.map((product) => productCard(ctx.outside, product)), next }
 }
