@@ -29,7 +29,7 @@ export function createBrandCommand({ name, appId }: RunningBrand): string {
 function phonesPart(address: string, { sample }: RunningBrand): string {
   const codes = (sample?.codes ?? []).map(({ code, of }) => {
     const landing = `${address}/app/#/pages/scan/index?scene=${code}`
-    return `<button class="code" data-scene="${code}">${renderSVG(landing, { border: 1 })}<span>${htmlText(of)}</span><small>点按，或用手机扫</small></button>`
+    return `<button class="code" data-scene="${code}">${renderSVG(landing, { border: 1 })}<span>${htmlText(of)}</span><small>点按，顾客的手机就扫到它</small></button>`
   })
   const guides = (sample?.guides ?? []).map(
     ({ jsCode, name, storeName }, index) =>
@@ -37,15 +37,15 @@ function phonesPart(address: string, { sample }: RunningBrand): string {
   )
   const first = sample?.guides[0]?.jsCode.replace('login-', '') ?? 'guide1'
   return `<main class="desk"><div class="shelf">
-${codes.length > 0 ? `<section><h2>1 · 选一个码，像顾客一样扫进来</h2><div class="codes">${codes.join('')}</div></section>` : ''}
+${codes.length > 0 ? `<section><h2>选一个码，像顾客一样扫进来</h2><div class="codes">${codes.join('')}</div></section>` : ''}
 <section><h2>以顾客身份</h2><p>逛商品、加入会员、下单、付款（本机的微信支付替身），拿到取货码。</p>
 <div class="people"><button id="new-shopper">换一位新顾客</button></div></section>
 <section><h2>以导购身份</h2><p>线索几秒内到达右边的手机：接待、跟进、核销取货码，看每一笔佣金为什么是这个数。</p>
 <div class="people">${guides.join('')}</div></section></div>
 <div><div class="switch"><button data-see="shopper" aria-pressed="true">以顾客身份</button><button data-see="guide" aria-pressed="false">以导购身份</button></div>
 <div class="phones" data-seen="shopper">
-<div class="phone"><header><strong>顾客的手机</strong><small>h5</small></header><div class="glass"><iframe id="shopper" title="顾客的手机"></iframe></div></div>
-<div class="phone"><header><strong>导购的手机</strong><small>h5</small></header><div class="glass"><iframe id="guide" title="导购的手机" src="/app/?as=${first}#/guide/workbench/index"></iframe></div></div>
+<div class="phone"><header><strong>顾客的手机</strong><small>网页版</small></header><div class="glass"><iframe id="shopper" title="顾客的手机"></iframe></div></div>
+<div class="phone"><header><strong>导购的手机</strong><small>网页版</small></header><div class="glass"><iframe id="guide" title="导购的手机" src="/app/?as=${first}#/guide/workbench/index"></iframe></div></div>
 </div></div></main><script>${FRONT_SCRIPT}</script>`
 }
 
