@@ -93,13 +93,15 @@ function Person({ lead }: { lead: Lead }) {
 
 function Why({ lead }: { lead: Lead }) {
   const { because, despite } = whyMeWords(lead.whyMe)
+  const points = lead.scoreReasons.reduce((sum, reason) => sum + reason.points, 0)
+  const bound = points > lead.score ? `，合计 ${points}，最多记 ${lead.score}` : ''
   const distance = lead.distanceM === null ? null : `离门店 ${distanceText(lead.distanceM)}`
   return (
     <Card title="为什么是你">
       <Text className="lead-because">{because}</Text>
       <Text className="lead-note">{[lead.storeName, distance, despite].filter(Boolean).join(' · ')}</Text>
       <View className="lead-score">
-        <Text className="lead-score-head">{`意向 ${lead.score} 分，来自：`}</Text>
+        <Text className="lead-score-head">{`意向 ${lead.score} 分${bound}，来自：`}</Text>
         <View className="lead-score-reasons">
           {lead.scoreReasons.map(({ code, points }) => (
             <Tag key={code}>

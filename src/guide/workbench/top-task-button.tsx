@@ -26,7 +26,13 @@ export function TopTaskButton({ bench }: { bench: Out<'myWorkbench'> }) {
   }
   return (
     <Button className={`top-task top-task-${kind}`} id="top-task" onClick={OPEN[kind]}>
-      <Text className="top-task-words">{words}</Text>
+      <View className="top-task-words">
+        {clausesOf(words).map((clause) => (
+          <Text key={clause} className="top-task-clause">
+            {clause}
+          </Text>
+        ))}
+      </View>
       <View className="top-task-foot">
         {kind === 'leads' && bench.soonestAcceptBy ? (
           <Countdown until={bench.soonestAcceptBy} serverTime={bench.serverTime} />
@@ -38,4 +44,10 @@ export function TopTaskButton({ bench }: { bench: Out<'myWorkbench'> }) {
       </View>
     </Button>
   )
+}
+
+/** A line breaks after a comma before it breaks within what is said. */
+function clausesOf(words: string): string[] {
+  const clauses = words.split('，')
+  return clauses.map((clause, index) => (index < clauses.length - 1 ? `${clause}，` : clause))
 }
