@@ -12,6 +12,8 @@ export const RefundRequest = z.object({
   state: State,
   amountFen: z.int(),
   reason: z.string(),
+  /** What the buyer added; empty when nothing. */
+  note: z.string(),
   lines: z.array(z.object({ lineNo: z.int(), title: z.string(), quantity: z.int(), amountFen: z.int() })),
   /** What HQ said when it declined. */
   answer: z.string().nullable(),

@@ -16,6 +16,7 @@ export async function showRefundRequests(db: Db, stored: readonly StoredRequest[
     state: request.state,
     amountFen: request.amount_fen,
     reason: request.reason,
+    note: request.note,
     lines: (lines.get(request.id) ?? []).map(({ lineNo, title, quantity, amountFen }) => ({
       lineNo,
       title,

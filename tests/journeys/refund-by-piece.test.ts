@@ -88,14 +88,16 @@ test('pieces come back one by one, and all of them together are what was paid, t
 
 test('goods that were handed over go back when HQ agrees, and until then nothing of the order becomes payable', async () => {
   const { orderId, orderNo } = await received()
-  const request = await world.ok(ask(orderId, 2))
-  expect(request).toMatchObject({ state: 'requested', amountFen: 200_000 })
+  const request = await world.ok(ask(orderId, 2, { note: '家里放不下' }))
+  expect(request).toMatchObject({ state: 'requested', amountFen: 200_000, note: '家里放不下' })
   world.clock.advance({ days: 30 })
   expect(await world.ok(world.timer().call('matureOrders', {}))).toMatchObject({ matured: 0 })
   expect(await world.refused(hq().call('closeAfterSale', { orderId }))).toBe('order_state')
 
   const { requests } = await world.ok(hq().call('listRefundRequests', {}))
-  expect(requests).toMatchObject([{ refundRequestId: request.refundRequestId, orderId, orderNo, person: '微信顾客' }])
+  expect(requests).toMatchObject([
+    { refundRequestId: request.refundRequestId, orderId, orderNo, note: '家里放不下', person: '微信顾客' },
+  ])
   expect(await world.ok(decide(request.refundRequestId, true))).toEqual({ state: 'approved' })
   expect(await world.ok(decide(request.refundRequestId, true))).toEqual({ state: 'approved' })
   expect(await world.refused(decide(request.refundRequestId, false))).toBe('refund_state')

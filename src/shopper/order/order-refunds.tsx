@@ -49,7 +49,7 @@ type ViewProps = {
 
 function RefundView({ request, serverTime, onChanged }: ViewProps) {
   const [isAsking, setIsAsking] = useState(false)
-  const { refundRequestId, state, amountFen, reason, lines, answer, requestedAt, settledAt, refundNo } = request
+  const { refundRequestId, state, amountFen, reason, note, lines, answer, requestedAt, settledAt, refundNo } = request
   const withdraw = useAction((_key, id: string) => callShopper('withdrawRefundRequest', { refundRequestId: id }), {
     onDone: () => {
       setIsAsking(false)
@@ -73,7 +73,7 @@ function RefundView({ request, serverTime, onChanged }: ViewProps) {
         <Text key={lineNo} className="refund-view-line">{`${title} × ${quantity}`}</Text>
       ))}
       <Text className="refund-view-note">
-        {`原因 ${reason} · ${timeText(settledAt ?? requestedAt, serverTime)} · 编号 ${refundNo}`}
+        {`原因 ${[reason, note].filter(Boolean).join('，')} · ${timeText(settledAt ?? requestedAt, serverTime)} · 编号 ${refundNo}`}
       </Text>
       {state === 'requested' ? (
         <View className="refund-view-ways">
