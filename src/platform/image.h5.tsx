@@ -21,6 +21,8 @@ const Image = forwardRef<HTMLImageElement, Props>(function Image(props, ref) {
       className={className}
       // Before the address: a browser fetches as soon as it knows that.
       loading={lazyLoad ? 'lazy' : 'eager'}
+      // React 18 knows the attribute by this name only.
+      {...(lazyLoad ? {} : { fetchpriority: 'high' })}
       src={src}
       alt={props['aria-label'] ?? ''}
       aria-hidden={props['aria-hidden']}

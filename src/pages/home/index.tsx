@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton'
 import { meaning } from '../../platform/meaning'
 import { openPage, openTab } from '../../platform/navigate'
 import { sharePath } from '../../state/arrived-by'
+import { GOODS } from './first-questions'
 import { GuideLine } from './guide-line'
 import { StoreLine } from './store-line'
 import './index.scss'
@@ -26,7 +27,7 @@ export default function Home() {
   const categories = useQuery([], () => callShopper('listCategories', {}))
   const goods = usePages(
     [],
-    (cursor) => callShopper('searchProducts', { rows: 12, ...(cursor ? { cursor } : {}) }),
+    (cursor) => callShopper('searchProducts', { ...GOODS, ...(cursor ? { cursor } : {}) }),
     ({ products }) => products,
   )
   usePullDownRefresh(() => {
@@ -55,6 +56,7 @@ export default function Home() {
                 className="home-category-picture"
                 src={pictureUrl}
                 mode="aspectFill"
+                lazyLoad
                 {...meaning({ isHidden: true })}
               />
               <Text className="home-category-name">{name}</Text>
