@@ -29,7 +29,7 @@ export function createBrandCommand({ name, appId }: RunningBrand): string {
 function phonesPart(address: string, { sample }: RunningBrand): string {
   const codes = (sample?.codes ?? []).map(({ code, of }) => {
     const landing = `${address}/app/#/pages/scan/index?scene=${code}`
-    return `<button class="code" data-scene="${code}">${renderSVG(landing, { border: 1 })}<span>${htmlText(of)}</span><small>点按，顾客的手机就扫到它</small></button>`
+    return `<button class="code" data-scene="${code}">${renderSVG(landing, { border: 1 })}<span>${htmlText(of)}</span><small>点按即扫码</small></button>`
   })
   const guides = (sample?.guides ?? []).map(
     ({ jsCode, name, storeName }, index) =>
