@@ -8,7 +8,7 @@ import type { Lead } from './lead-props'
 
 /** What was done for this person, and the trail that led here. Before accepting there is neither. */
 export function LeadHistory({ lead }: { lead: Lead }) {
-  const { followUps, trail, serverTime, state } = lead
+  const { followUps, trail, serverTime, state, allows } = lead
   if (state === 'offered') {
     return (
       <Card title="足迹与跟进">
@@ -20,7 +20,7 @@ export function LeadHistory({ lead }: { lead: Lead }) {
     <>
       <Card title="跟进记录">
         {followUps.length === 0 ? (
-          <Text className="lead-note">还没有跟进记录，联系顾客后记一笔</Text>
+          <Text className="lead-note">{allows.length > 0 ? '还没有跟进记录，联系顾客后记一笔' : '没有跟进记录'}</Text>
         ) : (
           <Timeline
             items={followUps.map(({ way, note, nextOn, at }) => ({
