@@ -15,6 +15,8 @@ type Props = {
 /** An article with its choice, price and number of pieces, in an order or on the way to one. */
 export function GoodsLine({ line, note, onTap }: Props) {
   const { title, options, pictureUrl, quantity, unitFen } = line
+  // A title as it was ordered already ends with the choice.
+  const isChoiceSaid = title.endsWith(` ${options.join(' ')}`)
   return (
     <View className="goods-line" {...(onTap ? { onClick: onTap } : {})}>
       {pictureUrl ? (
@@ -26,7 +28,7 @@ export function GoodsLine({ line, note, onTap }: Props) {
       )}
       <View className="goods-line-words">
         <Text className="goods-line-title">{title}</Text>
-        {options.length > 0 ? <Text className="goods-line-options">{options.join(' · ')}</Text> : null}
+        {options.length > 0 && !isChoiceSaid ? <Text className="goods-line-options">{options.join(' · ')}</Text> : null}
         <View className="goods-line-price">
           <FenText amountFen={unitFen} size="small" />
           <Text className="goods-line-pieces">{`× ${quantity}`}</Text>

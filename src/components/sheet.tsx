@@ -1,5 +1,6 @@
 import { Button, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useEscape } from '../platform/escape'
 import { meaning } from '../platform/meaning'
 import { Icon } from './icon'
 import './sheet.scss'
@@ -8,6 +9,7 @@ type Props = { isOpen: boolean; title: string; onClose: () => void; children: Re
 
 /** A sheet from the bottom over the page; nothing is drawn while it is closed. */
 export function Sheet({ isOpen, title, onClose, children, footer }: Props) {
+  useEscape(isOpen, onClose)
   if (!isOpen) return null
   return (
     <View className="sheet-room" catchMove>
