@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import vm from 'node:vm'
 import compiler from 'miniprogram-compiler'
@@ -83,6 +83,7 @@ function runStyleCompiler(folder: string, paths: string[]): Map<string, string> 
     system,
     `wcsc${system === 'windows' ? '.exe' : ''}`,
   )
+  makeRunnable(binary)
   const { status, stdout, stderr, error } = spawnSync(resolve(binary), ['-db', '-pc', String(paths.length), ...paths], {
     cwd: folder,
     encoding: 'utf8',
@@ -95,6 +96,15 @@ function runStyleCompiler(folder: string, paths: string[]): Map<string, string> 
   for (let index = 0; index + 1 < words.length; index += 2)
     parts.set(words[index]!, vm.runInNewContext(`"${words[index + 1]}"`) as string)
   return parts
+}
+
+/** The package brings wcsc without the right to run it, and gives it that only in a call we do not use. */
+function makeRunnable(binary: string): void {
+  try {
+    accessSync(binary, constants.X_OK)
+  } catch {
+    chmodSync(binary, 0o755)
+  }
 }
 
 /** The files below a folder whose names end so, as paths relative to it, in order. */

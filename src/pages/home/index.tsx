@@ -5,10 +5,10 @@ import { usePages } from '../../api/use-pages'
 import { useQuery } from '../../api/use-query'
 import { EmptyState } from '../../components/empty-state'
 import { ErrorView } from '../../components/error-view'
-import { Icon } from '../../components/icon'
 import { ListEnd } from '../../components/list-end'
 import { Page } from '../../components/page'
 import { ProductCard } from '../../components/product-card'
+import { SearchButton } from '../../components/search-button'
 import { Skeleton } from '../../components/skeleton'
 import { meaning } from '../../platform/meaning'
 import { openPage, openTab } from '../../platform/navigate'
@@ -38,12 +38,7 @@ export default function Home() {
   return (
     <Page isTab>
       <StoreLine />
-      <View className="home-search" {...meaning({ role: 'search' })}>
-        <Button className="home-search-button" onClick={() => openPage('/shopper/search/index')}>
-          <Icon name="search" />
-          <Text>{categories.data?.hotWords[0] ? `搜索 ${categories.data.hotWords[0]}` : '搜索商品'}</Text>
-        </Button>
-      </View>
+      <SearchButton hotWord={categories.data?.hotWords[0] ?? null} />
       {categories.data ? (
         <View className="home-categories">
           {categories.data.categories.slice(0, CATEGORIES_SHOWN).map(({ categoryId, name, pictureUrl }) => (
@@ -63,7 +58,10 @@ export default function Home() {
             </Button>
           ))}
         </View>
-      ) : null}
+      ) : (
+        // As high as what is coming, so that the goods below do not jump.
+        <View className={categories.isLoading ? 'home-categories-coming' : ''} />
+      )}
       <GuideLine />
       <Goods goods={goods} />
     </Page>
