@@ -190,10 +190,17 @@ globalThis.readAt = (scale) => {
   }
 }
 
+/** A picture that comes when somebody scrolls to it, and nobody has. */
+function isDeferred(image) {
+  if (image.loading !== 'lazy') return false
+  const { top, bottom, left, right } = image.getBoundingClientRect()
+  return bottom <= 0 || right <= 0 || top >= window.innerHeight || left >= window.innerWidth
+}
+
 /** Whether what is in front waits for nothing: no skeleton, no busy button, every picture drawn, nothing that moves. */
 globalThis.pageRests = () =>
   ([...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document).querySelector('[aria-busy="true"]') === null &&
-  [...document.querySelectorAll('img')].every((image) => image.complete) &&
+  [...document.querySelectorAll('img')].every((image) => image.complete || isDeferred(image)) &&
   document.fonts.status === 'loaded' &&
   document.getAnimations().every(({ playState, effect }) => {
     return playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY
