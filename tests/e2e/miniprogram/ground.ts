@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { publishAnswerTime } from '../answer-time'
 import { type Caller, caller } from '../product'
 
 type Guide = { guideId: string; name: string; storeName: string; jsCode: string }
@@ -46,26 +47,12 @@ export async function makeReady(address: string, dataFolder: string): Promise<Gr
   const code = sample.codes.find(({ of }) => of.startsWith('导购码'))?.code
   assert.ok(guide && code, 'the sample brand has a guide with a code')
 
-  await publishQuickAnswers(hq)
+  await publishAnswerTime(hq, ACCEPT_WITHIN_MINUTES)
   for (const { guideId } of sample.guides) await hq.call('setGuideCapacity', { guideId, ...CAPS })
   const store = await keepOpen(hq, guide.storeName)
   const giftTitle = await giveJoinGift(hq)
   const product = await putInStock(address, hq, store.code)
   return { address, hq, guide, guides: sample.guides, code, store, product, giftTitle }
-}
-
-async function publishQuickAnswers(hq: Caller): Promise<void> {
-  const { versions } = await hq.call<{ versions: { version: number; doc: object }[] }>('listPolicies', {
-    kind: 'routing',
-  })
-  const newest = versions.reduce((one, other) => (one.version > other.version ? one : other))
-  await hq.call('publishPolicy', {
-    kind: 'routing',
-    parentVersion: newest.version,
-    doc: { ...newest.doc, sla: [{ minScore: 0, acceptWithinMinutes: ACCEPT_WITHIN_MINUTES }] },
-    effectiveFrom: new Date().toISOString(),
-    note: '一分钟内接待',
-  })
 }
 
 /** The time to answer counts opening hours only, and the stories are told at any hour. */

@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert'
+import { publishAnswerTime } from '../answer-time'
 import { type Caller, caller, type Product } from '../product'
 import { giveAddresses, placeOrders, soldAt } from './cast-orders'
+
+const ANSWER_MINUTES = 720
 
 /** Who pages are opened as. The guide is the sample's first; the others are new to the brand. */
 const PERSONS = ['newcomer', 'joiner', 'member', 'buyer', 'guide', 'newGuide', 'stranger'] as const
@@ -63,6 +66,8 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
 
   // However many others asked the sample's guide before, those of the walk are offered to them.
   const { guideId } = await guide.call<{ guideId: string }>('myWorkbench', {})
+  // The stories before may have left a minute to answer; a lead that is walked past must still wait at the end.
+  await publishAnswerTime(hq, ANSWER_MINUTES)
   await hq.call('setGuideCapacity', { guideId, dayCap: 200, openCap: 200, memberCap: 2000 })
   const guideCode = codeIn(printed, '导购码')
   const landing = await buyer.call<{ store: { storeId: string } }>('resolveCode', { code: guideCode })
