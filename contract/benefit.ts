@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, ShortText } from './fields'
+import { Id, keysOf, ShortText } from './fields'
 import { BENEFIT_KIND_TEXT, type BenefitKind } from './vocabulary'
 
 /** A year and a day: a gift is a reason to come soon, not a debt for ever. */
 const VALID_DAYS_MAX = 366
-
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 
 /** What a person gets when they join. It can be used until the end of the `validDays`th day after the day of joining. */
 export const JoinGift = z.strictObject({

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Page, Place, PositiveFen, ShortText } from './fields'
+import { Id, keysOf, Page, Place, PositiveFen, ShortText } from './fields'
 import { PRODUCT_SORT_TEXT, type ProductSort, STOCK_LEVEL_TEXT, type StockLevel } from './mall-vocabulary'
 import { NetworkCode } from './network-fields'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 export const Level = z.enum(keysOf<StockLevel>(STOCK_LEVEL_TEXT))
 export const SkuId = z.string().trim().min(1).max(64)
 const ProductId = z.string().trim().min(1).max(64)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { JoinGift } from './benefit'
 import { endpoint } from './endpoint'
-import { Id, Instant, Page, ScanCode, ShortText } from './fields'
+import { Id, Instant, keysOf, Page, ScanCode, ShortText } from './fields'
 import {
   CHANNEL_TEXT,
   type Channel,
@@ -13,7 +13,6 @@ import {
   type StoreKind,
 } from './vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const Kind = z.enum(keysOf<CodeKind>(CODE_KIND_TEXT))
 const ChannelName = z.enum(keysOf<Channel>(CHANNEL_TEXT))
 

@@ -3,6 +3,9 @@ import { FEN_MAX } from './money'
 
 /** Field shapes that many endpoints use, so that one thing is checked one way. */
 
+/** The words of a table of `vocabulary`, as `z.enum` takes them. */
+export const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
+
 export const Id = z.string().min(3).max(40)
 export const ShortText = z.string().trim().min(1).max(120)
 export const LongText = z.string().trim().min(1).max(1000)

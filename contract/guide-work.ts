@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Page, ScanCode, ShortText } from './fields'
+import { Id, keysOf, Page, ScanCode, ShortText } from './fields'
 import { NoCallReason } from './lead'
 import {
   EXCLUSION_TEXT,
@@ -12,8 +12,6 @@ import {
   TOUCH_TEXT,
   type TouchKind,
 } from './vocabulary'
-
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 
 /** What a guide's day looks like now: the one thing to do first, the switch, load against capacity, the money. */
 export const myWorkbench = endpoint({

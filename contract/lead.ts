@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, IdempotencyKey, Instant, LongText, Page, Place, ScanCode, ShortText } from './fields'
+import { Id, IdempotencyKey, Instant, keysOf, LongText, Page, Place, ScanCode, ShortText } from './fields'
 import {
   ASSIGNMENT_STATE_TEXT,
   type AssignmentState,
@@ -14,7 +14,6 @@ import {
   type UnroutableReason,
 } from './vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const State = z.enum(keysOf<LeadState>(LEAD_STATE_TEXT))
 const AssignmentStateName = z.enum(keysOf<AssignmentState>(ASSIGNMENT_STATE_TEXT))
 const ChannelName = z.enum(keysOf<Channel>(CHANNEL_TEXT))

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Benefit } from './benefit'
 import { endpoint } from './endpoint'
-import { Id, Page, Phone, ShortText } from './fields'
+import { Id, keysOf, Page, Phone, ShortText } from './fields'
 import { CONSENT_PURPOSE_TEXT, type ConsentPurpose, GUIDE_ROLE_TEXT, type GuideRole } from './vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const Purpose = z.enum(keysOf<ConsentPurpose>(CONSENT_PURPOSE_TEXT))
 const State = z.enum(['visitor', 'member'])
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Page } from './fields'
+import { Id, keysOf, Page } from './fields'
 import {
   FULFILMENT_TEXT,
   type Fulfilment,
@@ -12,7 +12,6 @@ import {
 import { OrderCard, OrderStates } from './order-card'
 import { RefundRequest } from './refund-request'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const Kind = z.enum(keysOf<Fulfilment>(FULFILMENT_TEXT))
 const Tab = z.enum(keysOf<OrderTab>(ORDER_TAB_TEXT))
 const Allows = z.array(z.enum(['pay', 'cancel', 'confirm', 'refund', 'showCode']))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Place, ShortText } from './fields'
+import { Id, keysOf, Place, ShortText } from './fields'
 import {
   EMPLOYMENT_TEXT,
   type Employment,
@@ -13,7 +13,6 @@ import {
 
 /** Field shapes of stores and guides. */
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 export const KindOfStore = z.enum(keysOf<StoreKind>(STORE_KIND_TEXT))
 export const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
 export const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { JoinGift } from './benefit'
 import { endpoint } from './endpoint'
-import { Id, Page } from './fields'
+import { Id, keysOf, Page } from './fields'
 import { GuideCard } from './member'
 import { Day } from './network-fields'
 import { ONBOARDING_EVENT_TEXT, ONBOARDING_STEP_TEXT, type OnboardingEvent, type OnboardingStep } from './vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const Step = z.enum(keysOf<OnboardingStep>(ONBOARDING_STEP_TEXT))
 const Event = z.enum(keysOf<OnboardingEvent>(ONBOARDING_EVENT_TEXT))
 

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Instant, Phone, Place, Ppm, ShortText } from './fields'
+import { Id, Instant, keysOf, Phone, Place, Ppm, ShortText } from './fields'
 import { LEAD_STATE_TEXT, type LeadState } from './vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const RUNS_PARTNERS = ['hq_admin', 'hq_ops'] as const
 const DAY_QUOTA_MAX = 1_000_000
 const DayQuota = z.int().min(0).max(DAY_QUOTA_MAX)

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, IdempotencyKey, LongText, Page, ShortText } from './fields'
+import { Id, IdempotencyKey, keysOf, LongText, Page, ShortText } from './fields'
 import { REFUND_STATE_TEXT, type RefundState } from './mall-vocabulary'
 
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 const State = z.enum(keysOf<RefundState>(REFUND_STATE_TEXT))
 
 export const RefundRequest = z.object({

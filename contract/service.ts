@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Page, Place, ScanCode, ShortText } from './fields'
+import { Id, keysOf, Page, Place, ScanCode, ShortText } from './fields'
 import { SUBSCRIPTION_TEXT, type Subscription } from './mall-vocabulary'
 import { GuideCard } from './member'
 import { KindOfStore } from './network-fields'
 import { LEAD_STATE_TEXT, type LeadState } from './vocabulary'
 
 /** What a shopper is served with beside goods: stores, their guide, their requests, their own choices. */
-
-const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
 
 /** Cities that have an open store, for the picker that needs no location. */
 export const listCities = endpoint({

@@ -1,4 +1,4 @@
-import { type HostNode, textOf, walk } from './tree'
+import { type HostNode, walk } from './tree'
 
 type Condition = (node: HostNode) => boolean
 type Step = { isChild: boolean; conditions: Condition[] }
@@ -77,10 +77,4 @@ export function classesOf(node: HostNode): string[] {
   return String(node.attributes.class ?? '')
     .split(/\s+/)
     .filter(Boolean)
-}
-
-/** The first element whose own text, blanks aside, is exactly this: how a person finds a button. */
-export function findByText(root: HostNode, text: string): HostNode | null {
-  const found = [...walk(root)].filter((node) => node.tag !== '#text' && textOf(node).trim() === text)
-  return found.at(-1) ?? null
 }
