@@ -1,8 +1,7 @@
-import { Button, Image, Text, View } from '@tarojs/components'
+import { Button, Text, View } from '@tarojs/components'
 import { callShopper } from '../../api/call'
 import { useQuery } from '../../api/use-query'
-import { Icon } from '../../components/icon'
-import { meaning } from '../../platform/meaning'
+import { GuidePhoto } from '../../components/guide-photo'
 import { openPage } from '../../platform/navigate'
 import './guide-line.scss'
 
@@ -13,13 +12,7 @@ export function GuideLine() {
   if (!guide) return null
   return (
     <Button className="guide-line" onClick={() => openPage('/shopper/my-guide/index')}>
-      {guide.photoUrl ? (
-        <Image className="guide-line-photo" src={guide.photoUrl} mode="aspectFill" {...meaning({ isHidden: true })} />
-      ) : (
-        <View className="guide-line-photo guide-line-blank">
-          <Icon name="person" />
-        </View>
-      )}
+      <GuidePhoto photoUrl={guide.photoUrl} />
       <View className="guide-line-words">
         <Text className="guide-line-name">{`我的导购 ${guide.name}`}</Text>
         <Text className="guide-line-store">{guide.storeName ?? ''}</Text>

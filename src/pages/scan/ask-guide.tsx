@@ -1,21 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { callShopper, type In, type Out } from '../../api/call'
-import { useAction } from '../../api/use-action'
+import type { Out } from '../../api/call'
+import { useAsk } from '../../api/use-ask'
 import { Icon } from '../../components/icon'
 import { TapButton } from '../../components/tap-button'
-import { answerPromise } from '../../format/answer-promise'
 import { leadChannel } from '../../state/lead-channel'
 import './welcome.scss'
 
 /** A member who scans again asks with one tap, and is told who answers by when. */
 export function AskGuide({ landing }: { landing: Out<'resolveCode'> }) {
-  const [promise, setPromise] = useState<string | null>(null)
-  const ask = useAction(
-    (key, input: Omit<In<'captureLead'>, 'idempotencyKey'>) =>
-      callShopper('captureLead', { ...input, idempotencyKey: key }),
-    { onDone: (answer) => setPromise(answerPromise(answer, new Date().toISOString())) },
-  )
+  const { ask, promise } = useAsk()
   if (promise) {
     return (
       <View className="welcome-promise">

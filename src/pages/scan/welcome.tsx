@@ -1,8 +1,9 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { GUIDE_ROLE_TEXT } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
+import { GuidePhoto } from '../../components/guide-photo'
 import { Icon } from '../../components/icon'
 import { Tag } from '../../components/tag'
 import { TapButton } from '../../components/tap-button'
@@ -59,13 +60,7 @@ function GuidePart({ guide }: { guide: NonNullable<Landing['guide']> }) {
   return (
     <Card>
       <View className="welcome-guide">
-        {guide.photoUrl ? (
-          <Image className="welcome-photo" src={guide.photoUrl} mode="aspectFill" {...meaning({ isHidden: true })} />
-        ) : (
-          <View className="welcome-photo welcome-blank">
-            <Icon name="person" size="large" />
-          </View>
-        )}
+        <GuidePhoto photoUrl={guide.photoUrl} isLarge />
         <View className="welcome-guide-words">
           <Text className="welcome-guide-name">{guide.name}</Text>
           <Text className="welcome-note">{`${guide.storeName ?? ''} ${GUIDE_ROLE_TEXT[guide.role]}`.trim()}</Text>

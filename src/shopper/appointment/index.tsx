@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { callShopper, type In, type Out } from '../../api/call'
+import { callShopper, type Out } from '../../api/call'
 import { failureText } from '../../api/failure-text'
 import { useAction } from '../../api/use-action'
+import { captureWish, type Wish } from '../../api/use-ask'
 import { useQuery } from '../../api/use-query'
 import { Card } from '../../components/card'
 import { ChoiceList } from '../../components/choice-list'
@@ -22,7 +23,7 @@ import './index.scss'
 
 const DAYS_AHEAD = 14
 type Store = Out<'showStore'>
-type Booking = Omit<In<'captureLead'>, 'idempotencyKey'> & { storeId: string; mayHandOver: boolean }
+type Booking = Wish & { storeId: string; mayHandOver: boolean }
 
 /** A store of somebody else hears of the visit only when the person said so first. */
 async function askForVisit(key: string, { mayHandOver, ...input }: Booking) {
@@ -34,7 +35,7 @@ async function askForVisit(key: string, { mayHandOver, ...input }: Booking) {
     })
     if (!consent.ok) return consent
   }
-  return callShopper('captureLead', { ...input, idempotencyKey: key })
+  return captureWish(key, input)
 }
 
 /** A visit with a time, so that somebody is there who knows what it is about. */

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { callShopper, type In, type Out } from '../../api/call'
+import type { Out } from '../../api/call'
 import { failureText } from '../../api/failure-text'
 import { useAction } from '../../api/use-action'
+import { captureWish } from '../../api/use-ask'
 import { Icon } from '../../components/icon'
 import { NextStep } from '../../components/next-step'
 import { TapButton } from '../../components/tap-button'
@@ -12,14 +13,12 @@ import { openPage, openTab } from '../../platform/navigate'
 import { leadChannel } from '../../state/lead-channel'
 import './joined.scss'
 
-type Wish = Omit<In<'captureLead'>, 'idempotencyKey'>
-
 /** Who joins through a code is on the guide's list from then on: joining is the wish to be served. */
 function useWelcomeLead(landing: Out<'resolveCode'> | null) {
   const [promise, setPromise] = useState<string | null>(null)
   const isTold = useRef(false)
   // The same key until it worked: a lost answer is asked for again, never a second lead.
-  const ask = useAction((key, wish: Wish) => callShopper('captureLead', { ...wish, idempotencyKey: key }), {
+  const ask = useAction(captureWish, {
     onDone: (answer) => {
       isTold.current = true
       setPromise(answerPromise(answer, new Date().toISOString()))

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { BINDING_REASON_TEXT, type BindingReason } from '../../../contract/vocabulary'
-import { callShopper, type In, type Out } from '../../api/call'
-import { useAction } from '../../api/use-action'
+import { callShopper, type Out } from '../../api/call'
+import { useAsk } from '../../api/use-ask'
 import { useQuery } from '../../api/use-query'
 import { Card } from '../../components/card'
 import { Cell } from '../../components/cell'
@@ -13,7 +13,6 @@ import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
 import { QueryView } from '../../components/query-view'
 import { TapButton } from '../../components/tap-button'
-import { answerPromise } from '../../format/answer-promise'
 import { dayText } from '../../format/time-text'
 import { openPage, openTab } from '../../platform/navigate'
 import { ChangeGuide } from './change-guide'
@@ -92,12 +91,7 @@ function Pledge({ guide }: { guide: Guide }) {
 }
 
 function Ask({ guide }: { guide: Guide }) {
-  const [promise, setPromise] = useState<string | null>(null)
-  const ask = useAction(
-    (key: string, input: Omit<In<'captureLead'>, 'idempotencyKey'>) =>
-      callShopper('captureLead', { ...input, idempotencyKey: key }),
-    { onDone: (answer) => setPromise(answerPromise(answer, new Date().toISOString())) },
-  )
+  const { ask, promise } = useAsk()
   return (
     <View className="my-guide-ask">
       {promise ? <Text className="my-guide-promise">{promise}</Text> : null}

@@ -1,12 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { callShopper, type In } from '../../api/call'
-import { useAction } from '../../api/use-action'
+import { callShopper } from '../../api/call'
+import { useAsk } from '../../api/use-ask'
 import { useQuery } from '../../api/use-query'
 import { Icon } from '../../components/icon'
 import { Sheet } from '../../components/sheet'
 import { TapButton } from '../../components/tap-button'
-import { answerPromise } from '../../format/answer-promise'
 import { meaning } from '../../platform/meaning'
 import { openPage } from '../../platform/navigate'
 import { arrivedBy } from '../../state/arrived-by'
@@ -25,12 +23,7 @@ const WISH_MAX = 120
 
 /** Asking a guide about this product: before it who is asked, after it who answers by when. */
 export function AskSheet({ isOpen, productId, title, options, onClose }: Props) {
-  const [promise, setPromise] = useState<string | null>(null)
-  const ask = useAction(
-    (key, input: Omit<In<'captureLead'>, 'idempotencyKey'>) =>
-      callShopper('captureLead', { ...input, idempotencyKey: key }),
-    { onDone: (answer) => setPromise(answerPromise(answer, new Date().toISOString())) },
-  )
+  const { ask, promise, forget } = useAsk()
   const send = () => {
     const { store, city, place } = where.get()
     const code = arrivedBy.get()
@@ -45,7 +38,7 @@ export function AskSheet({ isOpen, productId, title, options, onClose }: Props) 
     })
   }
   const close = () => {
-    setPromise(null)
+    forget()
     onClose()
   }
   return (

@@ -55,7 +55,7 @@ export function mainStory(ground: Ground, phones: Phones): Step[] {
         ]) {
           assert.ok(text.includes(words), `${words} is on the landing:\n${text}`)
         }
-        assert.match(await held.shopper.pictureAddress('.welcome-photo'), /\/pictures\/guides\//)
+        assert.match(await held.shopper.pictureAddress('.guide-photo'), /\/pictures\/guides\//)
       },
     },
     {
