@@ -39,6 +39,10 @@ export const CODE_KIND_TEXT = {
 } as const
 export type CodeKind = keyof typeof CODE_KIND_TEXT
 
+/** What a customer spent within a year, in steps whose amounts a rule set says. */
+export const CUSTOMER_TIER_TEXT = { none: '普通', silver: '银卡', gold: '金卡', black: '黑卡' } as const
+export type CustomerTier = keyof typeof CUSTOMER_TIER_TEXT
+
 export const CHANNEL_TEXT = {
   store_scan: '到店扫码',
   guide_share: '导购分享',
