@@ -2,10 +2,11 @@ import { assert } from '../kernel/assert'
 
 /**
  * One reading of PostgreSQL's types for both drivers, which by themselves disagree:
- * int8 is a safe integer or an error, timestamptz a Date, date a `2026-03-01` text, json parsed, the rest text.
+ * int8 is a safe integer or an error, timestamptz a Date, date a `2026-03-01` text, json parsed, bytea bytes, the rest text.
  */
 export const COLUMN_PARSERS: Record<number, (text: string) => unknown> = {
   16: (text) => text === 't',
+  17: (text) => Buffer.from(text.slice(2), 'hex'),
   20: safeInteger,
   21: Number,
   23: Number,

@@ -15,11 +15,13 @@ const TYPE_TEXT: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  float4: 'number',
   float8: 'number',
   text: 'string',
   date: 'string',
   timestamptz: 'Instant',
   jsonb: 'Json',
+  bytea: 'Bytes',
   _text: 'string[]',
   _int8: 'number[]',
 }
@@ -48,6 +50,8 @@ import type { ColumnType, Generated } from 'kysely'
 type Instant = ColumnType<Date, Date, Date>
 /** Whatever JSON holds; its reader gives it a type. */
 type Json = ColumnType<unknown, unknown, unknown>
+/** Read as bytes; written as the text PostgreSQL has for them, a backslash, x and hex digits, which travels in JSON. */
+type Bytes = ColumnType<Uint8Array, string, string>
 
 `
 

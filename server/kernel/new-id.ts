@@ -39,6 +39,10 @@ export type IdPrefix =
   | 'ad'
   | 'rr'
   | 'cg'
+  | 're'
+  | 'ap'
+  | 'bt'
+  | 'pl'
 
 export type NewId = (prefix: IdPrefix) => string
 export type RandomBytes = (count: number) => Uint8Array

@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 type Instant = ColumnType<Date, Date, Date>
 /** Whatever JSON holds; its reader gives it a type. */
 type Json = ColumnType<unknown, unknown, unknown>
+/** Read as bytes; written as the text PostgreSQL has for them, a backslash, x and hex digits, which travels in JSON. */
+type Bytes = ColumnType<Uint8Array, string, string>
 
 export type Schema = {
   after_sale: {
@@ -13,6 +15,34 @@ export type Schema = {
     reason: string
     opened_at: Instant
     closed_at: Instant | null
+  }
+  approval: {
+    id: string
+    brand_id: string
+    kind: 'rule_set' | 'split_policy'
+    version: number
+    doc: Json | null
+    effective_from: Instant
+    note: string
+    requested_by: string
+    requested_at: Instant
+    state: 'waiting' | 'approved' | 'refused' | 'withdrawn'
+    decided_by: string | null
+    decided_at: Instant | null
+    decided_reason: string | null
+  }
+  artefact: {
+    brand_id: string
+    kind: 'model' | 'prices'
+    version: string
+    doc: Json
+    doc_hash: string
+    faults: Json
+    made_by: string
+    made_at: Instant
+    effective_from: Instant | null
+    withdrawn_at: Instant | null
+    withdrawn_reason: string | null
   }
   assignment: {
     id: string
@@ -29,6 +59,8 @@ export type Schema = {
     ended_at: Instant | null
     decision_id: string
     reserved_day: string
+    contact_by: Instant | null
+    contact_reminded_at: Instant | null
   }
   attribution: {
     id: string
@@ -52,6 +84,21 @@ export type Schema = {
     target: string
     detail: Json
     at: Instant
+  }
+  backtest: {
+    id: string
+    brand_id: string
+    rule_version: number
+    days: number
+    state: 'waiting' | 'running' | 'done' | 'failed'
+    position: Generated<string>
+    done_leads: Generated<number>
+    all_leads: Generated<number>
+    progress: Json
+    report: Json | null
+    requested_by: string
+    requested_at: Instant
+    updated_at: Instant
   }
   benefit_use: {
     benefit_id: string
@@ -111,14 +158,29 @@ export type Schema = {
     brand_id: string
     lead_id: string
     attempt: number
-    routing_version: number
+    routing_version: number | null
     scoring_version: number
     engine_version: string
-    input: Json
-    output: Json
+    input: Json | null
+    output: Json | null
     hash: string
     fall_through: Json
     at: Instant
+    rule_version: number | null
+    model_version: string | null
+    price_version: string | null
+    trace: Bytes | null
+    prev_hash: Generated<string>
+    mode: Generated<string>
+    decided_by: string | null
+  }
+  decision_seal: {
+    brand_id: string
+    day: string
+    decisions: number
+    root_hash: string
+    prev_hash: string
+    sealed_at: Instant
   }
   dispute: {
     id: string
@@ -178,6 +240,15 @@ export type Schema = {
     guide_id: string
     store_id: string
     is_home: boolean
+  }
+  guide_week: {
+    guide_id: string
+    brand_id: string
+    as_of: string
+    offers: number
+    accepted: number
+    contacted: number
+    accept_minutes_p50: number | null
   }
   import_row: {
     brand_id: string
@@ -252,6 +323,9 @@ export type Schema = {
     first_contact_at: Instant | null
     closed_at: Instant | null
     visit_at: Instant | null
+    facts: Json | null
+    model_version: string | null
+    retry_at: Instant | null
   }
   lead_merge: {
     brand_id: string
@@ -324,6 +398,13 @@ export type Schema = {
     into_member_id: string
     reason: string
     at: Instant
+  }
+  nightly_run: {
+    brand_id: string
+    job: string
+    day: string
+    position: Generated<string>
+    done_at: Instant | null
   }
   onboarding_step: {
     id: string
@@ -445,6 +526,25 @@ export type Schema = {
     reason: string
     at: Instant
   }
+  pilot: {
+    id: string
+    brand_id: string
+    rule_version: number
+    state: 'planned' | 'running' | 'stopped' | 'rolled_out' | 'rolled_back'
+    plan: Json
+    guardrails: Json
+    starts_on: string
+    ends_on: string
+    created_by: string
+    created_at: Instant
+    started_by: string | null
+    started_at: Instant | null
+    ended_by: string | null
+    ended_at: Instant | null
+    end_reason: string | null
+    reading: Json | null
+    read_at: Instant | null
+  }
   policy: {
     brand_id: string
     kind: 'scoring' | 'routing' | 'split'
@@ -531,6 +631,37 @@ export type Schema = {
     id: string
     brand_id: string
     name: string
+  }
+  routing_day: {
+    brand_id: string
+    day: string
+    figures: Json
+    made_at: Instant
+  }
+  rule_set: {
+    brand_id: string
+    version: number
+    parent: number | null
+    doc: Json
+    doc_hash: string
+    note: string
+    expected_metric: string | null
+    expected_change_ppm: number | null
+    review_on: string | null
+    created_by: string
+    created_at: Instant
+  }
+  rule_set_event: {
+    id: string
+    brand_id: string
+    version: number
+    status: 'draft' | 'shadow' | 'pilot' | 'live' | 'retired'
+    effective_from: Instant
+    actor: string
+    approved_by: string | null
+    reason: string
+    detail: Json
+    at: Instant
   }
   scan_code: {
     code: string
@@ -666,6 +797,15 @@ export type Schema = {
     closes_minute: number
     is_pilot: Generated<boolean>
     created_at: Instant
+  }
+  store_class: {
+    store_id: string
+    brand_id: string
+    as_of: string
+    revenue_fen: number
+    maturity_ppm: number
+    revenue_class: 'A' | 'B' | 'C'
+    maturity_class: 'A' | 'B' | 'C'
   }
   subscription_count: {
     brand_id: string
