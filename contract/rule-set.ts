@@ -82,7 +82,11 @@ export const RuleSet = z.strictObject({
     /** 0: answering in time does not move a guide's share; 1: the share follows the rate of offers accepted in time. */
     responsiveness: z.number().min(0).max(1),
   }),
-  hold: z.strictObject({ isOn: z.boolean(), maxMinutes: z.int().min(1).max(15), minScore: z.int().min(0).max(100) }),
+  /**
+   * A lead worth less than everybody's capacity may wait a little for cheaper capacity; a hot one, at or above
+   * `belowScore`, never does.
+   */
+  hold: z.strictObject({ isOn: z.boolean(), maxMinutes: z.int().min(1).max(15), belowScore: z.int().min(0).max(100) }),
   explore: z.strictObject({
     epsilon: z.number().min(0).max(0.3),
     topK: z.int().min(1).max(8),

@@ -147,6 +147,7 @@ export const EXCLUSION_TEXT = {
   TRIED: '已流转过',
   SELF: '本人线索',
   ROLE: '非接待岗位',
+  SCOPE: '不在这次的分配范围',
 } as const
 export type ExclusionCode = keyof typeof EXCLUSION_TEXT
 

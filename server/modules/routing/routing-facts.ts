@@ -84,6 +84,8 @@ export type DecisionInput = {
   ownerProtectedDays: number
   sceneGuideId: string | null
   triedGuideIds: readonly string[]
+  /** Whether this lead has waited for cheaper capacity already: it waits once. */
+  wasHeld: boolean
   /** Whom the draft that is being explored would choose; null when none is. */
   draftPick: string | null
   stores: readonly StoreFact[]
