@@ -198,6 +198,16 @@ export type ConsentPurpose = keyof typeof CONSENT_PURPOSE_TEXT
 export const POLICY_KIND_TEXT = { scoring: '评分规则', routing: '分配规则', split: '分佣规则' } as const
 export type PolicyKind = keyof typeof POLICY_KIND_TEXT
 
+/** What a version of the rule set is at a moment; its events say which. */
+export const RULE_SET_STATUS_TEXT = {
+  draft: '草稿',
+  shadow: '影子运行',
+  pilot: '试点',
+  live: '生效',
+  retired: '已停用',
+} as const
+export type RuleSetStatus = keyof typeof RULE_SET_STATUS_TEXT
+
 export const BENEFIT_KIND_TEXT = { join_gift: '入会礼' } as const
 export type BenefitKind = keyof typeof BENEFIT_KIND_TEXT
 
