@@ -157,6 +157,7 @@ export const UNROUTABLE_TEXT = {
   NO_ELIGIBLE_GUIDE: '没有可接待的导购',
   ATTEMPTS_EXHAUSTED: '多次流转无人接待',
   POOL_EMPTY: '总部没有可接待的顾问',
+  WAITING: '正在等待更合适的导购',
 } as const
 export type UnroutableReason = keyof typeof UNROUTABLE_TEXT
 

@@ -116,4 +116,6 @@ export type PriceLookup = {
   priceOf(guideId: string, storeId: string | null): number
   /** Share of the day's demand that has passed at a minute of the day, 0–1. */
   paceAt(minute: number): number
+  /** Expected demand of a day ÷ its capacity; 1 when nobody knows. */
+  expectedLoad: number
 }
