@@ -90,6 +90,8 @@ export const RuleSet = z.strictObject({
   explore: z.strictObject({
     epsilon: z.number().min(0).max(0.3),
     topK: z.int().min(1).max(8),
+    /** Explores only while a draft is in shadow or on trial, and then towards it: without a question chance is a cost. */
+    onlyTowardDraft: z.boolean(),
     /** Exploring on the best customers and on protected bindings has to be wanted. */
     includesTopTiers: z.boolean(),
     includesProtected: z.boolean(),

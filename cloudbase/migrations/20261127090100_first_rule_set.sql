@@ -3,7 +3,7 @@
 
 insert into rule_set (brand_id, version, parent, doc, doc_hash, note, created_by, created_at)
 select id, 1, null, $json$
-{"explore":{"epsilon":0.05,"includesProtected":false,"includesTopTiers":false,"topK":4},"fallback":["nextStores","storeManager","hqPool"],"hold":{"belowScore":70,"isOn":false,"maxMinutes":15},"margin":{"byWish":{},"yuan":120},"schema":1,"scoring":"model","select":{"distCostPerKm":0.8,"gradeWeights":[1,1.1,1.25,1.4,1.6],"leadThreshold":2,"objective":"weighted","paceBeta":2,"responsiveness":0.5},"tiers":{"blackFen":2000000,"goldFen":500000,"silverFen":100000},
+{"explore":{"epsilon":0.05,"includesProtected":false,"includesTopTiers":false,"onlyTowardDraft":true,"topK":4},"fallback":["nextStores","storeManager","hqPool"],"hold":{"belowScore":70,"isOn":false,"maxMinutes":15},"margin":{"byWish":{},"yuan":120},"schema":1,"scoring":"model","select":{"distCostPerKm":0.8,"gradeWeights":[1,1.1,1.25,1.4,1.6],"leadThreshold":2,"objective":"weighted","paceBeta":2,"responsiveness":0.5},"tiers":{"blackFen":2000000,"goldFen":500000,"silverFen":100000},
   "rules":[
     {"id":"scope-owner","isOn":true,"name":"归属导购优先","phase":"scope","stores":{"kind":"owner","mode":"soft"},"when":{"f":"lead.isOwned","op":"eq","v":true}},
     {"id":"scope-scene-guide","isOn":true,"name":"扫了谁的码先给谁","phase":"scope","stores":{"kind":"sceneGuide","mode":"soft"},"when":{"f":"lead.isFromGuide","op":"eq","v":true}},
@@ -21,7 +21,7 @@ select id, 1, null, $json$
     {"answer":{"acceptMinutes":60,"clock":"business","firstContactMinutes":240,"maxAttempts":3},"id":"sla-rest","isOn":true,"name":"其他线索的时限","phase":"sla","when":null}
   ]
 }
-$json$::jsonb, 'ca94acb0201991dc85c737592014f4dc6a8ee29e3eba6dd550d506e2ba691054', '初始规则', 'system', now()
+$json$::jsonb, '474939c723eca5ca23fbd8283decc9eae3bd98e104bed4d70264c4a635bd6981', '初始规则', 'system', now()
   from brand
 on conflict do nothing;
 

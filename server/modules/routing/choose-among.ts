@@ -133,6 +133,7 @@ function selectContextOf(context: ChoiceContext): SelectContext {
   const mayExplore =
     isAmongGuides &&
     explore.epsilon > 0 &&
+    (input.draftPick !== null || !explore.onlyTowardDraft) &&
     (explore.includesTopTiers || !isTopTier) &&
     (explore.includesProtected || input.ownerProtectedDays === 0)
   return {

@@ -41,6 +41,14 @@ export function standingsOf(contenders: readonly Contender[], objective: Objecti
 }
 
 /**
+ * Leads a guide would be ahead of their pro-rata pace with the one in hand counted half, as it is when rounding: a threshold
+ * of 0.5 lets in who has had no more than their share, 0 only who is behind by half a lead.
+ */
+export function leadOf({ used }: Contender, proRata: number): number {
+  return used + 0.5 - proRata
+}
+
+/**
  * Who is too far ahead: 1 for each contender whose leads exceed their own pro-rata pace by more than the threshold, or who
  * has no weight while others have. Measured against their own pace and never against the least served, so that one idle
  * guide cannot close the pool. When nobody is left the gate opens for everybody of weight.
@@ -55,7 +63,7 @@ export function gateOf(
   const pace = usedSum / shareSum
   let kept = 0
   for (let i = 0; i < n; i++) {
-    const isAhead = leadThreshold !== null && contenders[i]!.used - share[i]! * pace > leadThreshold
+    const isAhead = leadThreshold !== null && leadOf(contenders[i]!, share[i]! * pace) > leadThreshold
     if (isAhead || share[i] === 0) gated[i] = 1
     else kept++
   }

@@ -57,7 +57,7 @@ export type RankedGuide = {
   u: number
   /** Leads owed at the guide's pro-rata share, the one in hand counted; negative: had more. */
   shortfall: number
-  /** Leads ahead of the guide's own pro-rata pace before this one; negative: behind. */
+  /** Leads ahead of the guide's own pro-rata pace, the one in hand counted half; negative: behind. */
   lead: number
   /** Too far ahead (or of no weight): stands behind everybody who is not, and is only reached when their slots are gone. */
   isGated: boolean

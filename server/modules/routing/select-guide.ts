@@ -1,5 +1,5 @@
 import { exploreChoice } from './explore-choice'
-import { gateOf, type Standings, standingsOf } from './fairness-gate'
+import { gateOf, leadOf, type Standings, standingsOf } from './fairness-gate'
 import { fnv1a } from './fnv1a'
 import type { Contender, RankedGuide, SelectContext, Selection, TieBreak } from './select-contender'
 import { roundMicro, slotPriceYuan, utilitiesOf } from './utility'
@@ -18,7 +18,7 @@ export function selectGuide(contenders: readonly Contender[], context: SelectCon
   const utilities = utilitiesOf(contenders, standings, context)
   const ranking = new Ranking(contenders, utilities, gated, standings, context.drawKey)
   const ranked = ranking.order.map((i) => ranking.entry(i))
-  const isHeld = context.mayHold && context.objective === 'value' && isWorthWaiting(contenders, context)
+  const isHeld = context.mayHold && context.objective === 'value' && isWorthWaiting(contenders, gated, context)
   if (isHeld) return { ranked, mode: 'hold', isGateLifted: isLifted, tieBreak: null }
   const chosen = exploreChoice(ranked, context)
   if (chosen === 0) return { ranked, mode: 'argmax', isGateLifted: isLifted, tieBreak: ranking.tieBreak() }
@@ -26,9 +26,12 @@ export function selectGuide(contenders: readonly Contender[], context: SelectCon
   return { ranked, mode: 'explore', isGateLifted: isLifted, tieBreak: null }
 }
 
-function isWorthWaiting(contenders: readonly Contender[], { paceBeta, elapsedShare }: SelectContext): boolean {
+/** Whether no guide who may have the lead now is worth the slot it would take. */
+function isWorthWaiting(contenders: readonly Contender[], gated: Uint8Array, context: SelectContext): boolean {
   for (let i = 0; i < contenders.length; i++) {
-    if (contenders[i]!.valueYuan >= slotPriceYuan(contenders[i]!, paceBeta, elapsedShare)) return false
+    const contender = contenders[i]!
+    const isWorth = contender.valueYuan + contender.boostPoints >= slotPriceYuan(contender, context)
+    if (gated[i] === 0 && isWorth) return false
   }
   return true
 }
@@ -66,7 +69,7 @@ class Ranking {
       guideId: contender.guideId,
       u: this.utilities[i]!,
       shortfall: this.shortfalls[i]!,
-      lead: roundMicro(contender.used - (share[i]! * usedSum) / shareSum),
+      lead: roundMicro(leadOf(contender, share[i]! * (usedSum / shareSum))),
       isGated: this.gated[i] === 1,
       pi: 0,
     }

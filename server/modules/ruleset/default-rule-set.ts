@@ -150,6 +150,6 @@ export const DEFAULT_RULE_SET: RuleSet = {
     responsiveness: 0.5,
   },
   hold: { isOn: false, maxMinutes: 15, belowScore: HOT_SCORE },
-  explore: { epsilon: 0.05, topK: 4, includesTopTiers: false, includesProtected: false },
+  explore: { epsilon: 0.05, topK: 4, onlyTowardDraft: true, includesTopTiers: false, includesProtected: false },
   fallback: ['nextStores', 'storeManager', 'hqPool'],
 }
