@@ -37,7 +37,11 @@ export type PriceTable = z.output<typeof PriceTable>
 /** Shadow price of a guide's slot in yuan: their own, else their store's, else everybody's; free without a table. */
 export function priceOf(table: PriceTable | null, guideId: string, storeId: string | null): number {
   if (table === null) return 0
-  return own(table.priceYuan, guideId) ?? (storeId === null ? undefined : own(table.storePriceYuan, storeId)) ?? table.defaultPriceYuan
+  return (
+    own(table.priceYuan, guideId) ??
+    (storeId === null ? undefined : own(table.storePriceYuan, storeId)) ??
+    table.defaultPriceYuan
+  )
 }
 
 /** Share of the day's demand that has come by a minute of the Shanghai day (0..1440), straight between quarters of an hour. */

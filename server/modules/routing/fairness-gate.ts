@@ -11,14 +11,13 @@ export type Standings = {
   share: Float64Array
   shareSum: number
   usedSum: number
-  /** Whether anybody has a weight; if nobody has, everybody counts the same. */
-  hasWeight: boolean
 }
 
 /**
  * A contender's share is their day (`cap`) times the part of the demand they were present for, and times their weight under
  * `weighted`. So equal days get equal numbers, a guide back from leave is measured only from their return, and the pace is
- * the pool's own: what was dealt so far, not what was forecast.
+ * the pool's own: what was dealt so far, not what was forecast (at the same Jain index that earned more on the simulator than
+ * a forecast pace, the lower of both, or their mean). When nobody has a weight everybody counts the same.
  */
 export function standingsOf(contenders: readonly Contender[], objective: Objective, elapsedShare: number): Standings {
   const n = contenders.length
@@ -37,7 +36,7 @@ export function standingsOf(contenders: readonly Contender[], objective: Objecti
     shareSum += units
     usedSum += used
   }
-  return { share, shareSum, usedSum, hasWeight }
+  return { share, shareSum, usedSum }
 }
 
 /**
