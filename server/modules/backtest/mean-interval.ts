@@ -1,7 +1,10 @@
 import { seededRandom } from '../../kernel/seeded-random'
 import { type Interval, NORMAL_95 } from './logged-decision'
 
-/** The mean of independent values with its 95 % interval from their own spread (the central limit theorem). */
+/**
+ * The mean of independent values with its 95 % interval from their own spread (the central limit theorem). Fewer than two
+ * have no width: whoever reads it refuses so few before, and a report stays plain numbers.
+ */
 export function meanInterval(values: ArrayLike<number>): Interval {
   const count = values.length
   let sum = 0
@@ -9,7 +12,7 @@ export function meanInterval(values: ArrayLike<number>): Interval {
   const value = count === 0 ? 0 : sum / count
   let spread = 0
   for (let at = 0; at < count; at++) spread += (values[at]! - value) ** 2
-  const halfWidth = count < 2 ? Number.POSITIVE_INFINITY : NORMAL_95 * Math.sqrt(spread / (count - 1) / count)
+  const halfWidth = count < 2 ? 0 : NORMAL_95 * Math.sqrt(spread / (count - 1) / count)
   return { value, low: value - halfWidth, high: value + halfWidth, halfWidth }
 }
 

@@ -1,0 +1,14 @@
+import { assert } from './assert'
+
+/**
+ * The value below which a `share` (0 to 1) of the values lies, between neighbours in proportion, as `percentile_cont` of
+ * PostgreSQL answers; null without values. 0.5 is the median.
+ */
+export function percentile(values: readonly number[], share: number): number | null {
+  assert(share >= 0 && share <= 1, 'a percentile is a share between 0 and 1')
+  if (values.length === 0) return null
+  const sorted = Float64Array.from(values).sort()
+  const place = share * (sorted.length - 1)
+  const below = sorted[Math.floor(place)]!
+  return below + (place - Math.floor(place)) * (sorted[Math.ceil(place)]! - below)
+}
