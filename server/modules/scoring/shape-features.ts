@@ -1,0 +1,64 @@
+import { MODEL_BINS_MAX } from '../../../contract/lead-model'
+import { binLevels } from './bin-levels'
+import { binNumbers } from './bin-numbers'
+import {
+  type FeatureKind,
+  type FeatureShape,
+  type Features,
+  type FeatureValue,
+  levelOf,
+  numberOf,
+} from './feature-bins'
+
+export type LabelledRow = { features: Features; label: 0 | 1 }
+
+/** A level needs this many rows to stand alone; what it is worth with so few is held back by shrinkage, not by merging. */
+const LEVEL_ROWS_MIN = 20
+const NUMBER_ROWS_MIN = 30
+/** Of all rows; keeps a scorecard readable on large data. */
+const NUMBER_ROWS_SHARE_MIN = 0.01
+const NUMBER_BINS_MAX = 12
+/** The 97.5 % point of chi-square with one degree of freedom. Stricter than one test wants: of many borders the luckiest show. */
+const CHI_SQUARE_MIN = 5.02
+
+/**
+ * Decides the bins of every feature from the rows, sorted by name. A feature whose values are all numbers is a number;
+ * any other is text. Each feature has a bin for what is missing, also where nothing was.
+ */
+export function shapeFeatures(rows: readonly LabelledRow[]): FeatureShape[] {
+  const names = new Set<string>()
+  for (const { features } of rows) for (const name of Object.keys(features)) names.add(name)
+  return [...names].sort().map((name) => shapeFeature(name, rows))
+}
+
+function shapeFeature(name: string, rows: readonly LabelledRow[]): FeatureShape {
+  const kind = kindOf(rows.map(({ features }) => features[name]))
+  const bins = kind === 'number' ? numberBins(name, rows) : levelBins(name, rows)
+  return { name, kind, bins: [...bins, { isMissing: true }] }
+}
+
+function kindOf(values: readonly FeatureValue[]): FeatureKind {
+  const known = values.filter((value) => value !== null && value !== undefined)
+  return known.length > 0 && known.every((value) => typeof value === 'number') ? 'number' : 'text'
+}
+
+function numberBins(name: string, rows: readonly LabelledRow[]) {
+  const values: number[] = []
+  const labels: number[] = []
+  for (const { features, label } of rows) {
+    const value = numberOf(features[name])
+    if (value === null) continue
+    values.push(value)
+    labels.push(label)
+  }
+  return binNumbers(values, labels, {
+    rowsMin: Math.max(NUMBER_ROWS_MIN, Math.ceil(values.length * NUMBER_ROWS_SHARE_MIN)),
+    binsMax: NUMBER_BINS_MAX,
+    chiSquareMin: CHI_SQUARE_MIN,
+  })
+}
+
+function levelBins(name: string, rows: readonly LabelledRow[]) {
+  const levels = rows.map(({ features }) => levelOf(features[name])).filter((level) => level !== null)
+  return binLevels(levels, { rowsMin: LEVEL_ROWS_MIN, levelsMax: MODEL_BINS_MAX - 2 })
+}
