@@ -56,21 +56,38 @@ export const showDecision = endpoint({
   output: z.object({
     attempts: z.array(
       z.object({
+        decisionId: Id,
         attempt: z.int(),
         at: Time,
-        routingVersion: z.int(),
-        scoringVersion: z.int(),
         engineVersion: z.string(),
+        /** Versions it was decided under; null where another engine, or a person, decided. */
+        ruleVersion: z.int().nullable(),
+        modelVersion: z.string().nullable(),
+        priceVersion: z.string().nullable(),
+        routingVersion: z.int().nullable(),
+        scoringVersion: z.int(),
+        /** How the first choice was made; `hold`: it waits, `manual`: a person decided. */
+        mode: z.string(),
+        decidedBy: z.string().nullable(),
+        /** The facts it was decided by, and what was decided: candidates with every term, who was left out and by what. */
         input: z.unknown(),
         output: z.unknown(),
+        /** How full every guide was at that moment. */
+        guideState: z.unknown(),
+        /** Who really got it, and who was full by then. */
+        final: z.unknown(),
         hash: z.string(),
+        prevHash: z.string(),
         /** Whether deciding again from the stored input gives the stored decision, byte for byte. */
         isReplayed: z.boolean(),
+        /** Whether it names the attempt before it by its hash. */
+        isChained: z.boolean(),
         fallThrough: z.array(z.tuple([z.string(), z.string()])),
         guideName: z.string().nullable(),
         state: AssignmentStateName.nullable(),
         answerReason: z.string().nullable(),
         acceptBy: Time.nullable(),
+        contactBy: Time.nullable(),
         answeredAt: Time.nullable(),
       }),
     ),

@@ -21,7 +21,8 @@ const TouchName = z.enum(keysOf<TouchKind>(TOUCH_TEXT))
 const Unroutable = z.enum(keysOf<UnroutableReason>(UNROUTABLE_TEXT))
 const Time = z.date()
 
-const Reason = z.object({ code: z.string(), points: z.int() })
+/** `text` where the words are a rule's name or a line of a model's table, and no fixed code says them. */
+export const Reason = z.object({ code: z.string(), points: z.int(), text: z.string().optional() })
 
 /** Why a guide may not call somebody. */
 export const NoCallReason = z.enum(['phone_absent', 'consent_missing', 'not_accepted', 'no_contact'])

@@ -46,11 +46,17 @@ export const RECORD_TEXT = {
   paidTooLate: '付款时订单已取消且商品已售罄，自动退款',
 } as const
 
-/** Why a lead came to this guide: the terms of the ranking. */
+/** Why a lead came to this guide: the terms of the ranking. A rule's own name is said where a rule counted. */
 export const WHY_ME_TEXT = {
   boundGuide: '你是 TA 的归属导购',
   sceneGuide: 'TA 扫的是你的码',
   sceneStore: 'TA 在你的门店扫码',
+  turn: '按接待数轮到你',
+  value: '预计由你接待最合适',
+  explored: '系统试派，用来比较规则',
+  nextFree: '排在前面的同事刚好满了',
+  handed: '同事或总部指定给你',
+  ahead: '今天已接得较多',
   skillMatch: '你擅长这个品类',
   hotGrade: '意向强，优先给资深导购',
   distance: '门店距离',

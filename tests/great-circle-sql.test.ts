@@ -4,7 +4,7 @@ import { draw } from '../scripts/story/draw'
 import { boundingBox, greatCircleM, type Place } from '../server/kernel/great-circle'
 import { upsertRegions } from '../server/modules/network/region.sql'
 import { nearestStores, upsertStores } from '../server/modules/network/store.sql'
-import { storesInScope } from '../server/modules/routing/candidate.sql'
+import { readReach } from '../server/modules/routing/candidate.sql'
 import { useWorld } from './support/world'
 
 const world = useWorld()
@@ -43,10 +43,13 @@ withRealStores(
 
 /** What routing reads: the stores and their distances in whole metres, in id order. */
 async function routed(place: Place, nearest: number) {
-  const nobody = { leadId: 'ld_x', memberId: 'mb_x', sceneStoreId: null, guideIds: [], city: null }
-  const stores = await storesInScope(world.db, {
+  const nobody = { leadId: 'ld_x', memberId: 'mb_x', sceneStoreId: null, guideIds: [], city: null, cityStores: 0 }
+  const { stores } = await readReach(world.db, {
     ...nobody,
     brandId: world.brandId,
+    wish: '沙发',
+    isGeneralWish: false,
+    day: '2026-03-01',
     place,
     nearestStores: nearest,
     withinKm: WITHIN_KM,

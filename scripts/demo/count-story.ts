@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
+import { replayDecisions } from '../../server/flows/replay-decisions'
 import { replayOrders } from '../../server/flows/replay-orders'
 import type { Caller } from '../../server/kernel/ctx'
-import { policyOf } from '../../server/modules/policy/policy.sql'
-import { readDecisions } from '../../server/modules/routing/decision.sql'
-import { isReplayEqual } from '../../server/modules/routing/replay-decision'
 import { call, must, type Stage } from '../story/stage'
 
 export type LeadCounts = {
@@ -125,29 +123,15 @@ export async function topEarners({ db, brandId }: Stage, rows: number): Promise<
 
 export type Replay = { decisions: number; orders: number; replayMismatches: number }
 
-/** Decides every stored routing decision again under the policy of then, and works every order out again; counts what differs. */
-export async function replayAll(stage: Stage): Promise<Replay> {
-  const routing = await replayDecisions(stage)
-  const { replayed, mismatches } = await replayOrders(stage.db, stage.brandId)
-  return { decisions: routing.replayed, orders: replayed, replayMismatches: routing.mismatches + mismatches.length }
-}
+const ALL_TIME = { from: new Date(0), to: new Date('9999-01-01T00:00:00Z') }
 
-async function replayDecisions({ db, brandId }: Stage): Promise<{ replayed: number; mismatches: number }> {
-  const policies = new Map<number, unknown>()
-  let after = ''
-  let replayed = 0
-  let mismatches = 0
-  for (;;) {
-    const rows = await readDecisions(db, brandId, after, 500)
-    for (const row of rows) {
-      if (!policies.has(row.routingVersion)) {
-        policies.set(row.routingVersion, await policyOf(db, brandId, 'routing', row.routingVersion))
-      }
-      if (!isReplayEqual(row, policies.get(row.routingVersion))) mismatches += 1
-      replayed += 1
-    }
-    const last = rows.at(-1)
-    if (!last) return { replayed, mismatches }
-    after = last.id
+/** Decides every stored decision again under the versions of then, and works every order out again; counts what differs. */
+export async function replayAll({ db, brandId }: Stage): Promise<Replay> {
+  const routing = await replayDecisions(db, brandId, ALL_TIME)
+  const { replayed, mismatches } = await replayOrders(db, brandId)
+  return {
+    decisions: routing.decisions,
+    orders: replayed,
+    replayMismatches: routing.mismatches.length + mismatches.length,
   }
 }

@@ -1,5 +1,3 @@
-import { RoutingPolicy } from '../../contract/routing-policy'
-import { ScoringPolicy } from '../../contract/scoring-policy'
 import type { Channel, LeadState, TouchKind, UnroutableReason } from '../../contract/vocabulary'
 import { AppError } from '../kernel/app-error'
 import { assert } from '../kernel/assert'
@@ -9,14 +7,15 @@ import { coarsePlace, type Place } from '../kernel/great-circle'
 import { insertMany, insertTogether } from '../kernel/insert-many'
 import { DAY_MS } from '../kernel/shanghai-time'
 import * as leads from '../modules/lead/lead.sql'
-import { type Score, scoreLead } from '../modules/lead/score-lead'
 import { wishKey } from '../modules/lead/wish-key'
 import { memberIdsOf } from '../modules/member/member.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
-import { policiesAt } from '../modules/policy/policy.sql'
 import type { TouchProof } from '../modules/touchpoint/touch-quality'
+import { freezeFacts, type ScoredFacts } from './freeze-facts'
 import { noteTouch } from './note-touch'
-import { type Offer, offerLead } from './offer-lead'
+import { offerLead } from './offer-lead'
+import type { Offer } from './placed-lead'
+import { type ArtefactsAt, readArtefacts } from './read-artefacts'
 
 export type LeadToCapture = {
   brandId: string
@@ -51,7 +50,7 @@ export type CaptureResult = {
   reason: UnroutableReason | null
 }
 
-type Policies = { scoring: { version: number; doc: ScoringPolicy }; routing: { version: number; doc: RoutingPolicy } }
+const YEAR_DAYS = 365
 
 /**
  * A person's wish becomes a touch and a lead, scored and offered to a guide, all in the caller's transaction.
@@ -79,26 +78,16 @@ export async function captureAndRoute(
   // The touch locked the person, so of two captures with one key the second sees what the first wrote.
   if (!touch.isNew) return answerAgain(ctx, lead, inputHash)
 
-  const policies = await readPolicies(ctx, lead.brandId)
-  const touchesSince = new Date(ctx.now.getTime() - policies.scoring.doc.touchWindowDays * DAY_MS)
-  const facts = await leads.leadFacts(ctx.db, { memberId: lead.memberId, wish, touchesSince })
-  const scoreOf = (askedAgain: number) =>
-    scoreLead(
-      { ...facts, channel: lead.channel, wish, hasPlace: Boolean(lead.place ?? lead.city), askedAgain },
-      policies.scoring.doc,
-    )
-
-  if (facts.openLeadId) {
-    return joinOpenLead(ctx, {
-      lead,
-      leadId: facts.openLeadId,
-      wish,
-      inputHash,
-      touchpointId: touch.touchpointId,
-      score: scoreOf(1),
-    })
-  }
-  return openNewLead(ctx, { lead, wish, inputHash, score: scoreOf(0), boundGuideId: facts.boundGuideId, policies })
+  const inForce = await readArtefacts(ctx, lead.brandId)
+  const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS)
+  const touchesSince = daysAgo(inForce.scoring.doc.touchWindowDays)
+  const query = { memberId: lead.memberId, wish, touchesSince, yearSince: daysAgo(YEAR_DAYS) }
+  const known = await leads.leadFacts(ctx.db, query)
+  const scored = freezeFacts(lead, wish, known, inForce, { now: ctx.now, askedAgain: known.openLeadId !== null })
+  const { touchpointId } = touch
+  const { openLeadId: leadId, boundGuideId: ownerGuideId } = known
+  if (leadId) return joinOpenLead(ctx, { lead, leadId, wish, inputHash, touchpointId, scored })
+  return openNewLead(ctx, { lead, wish, inputHash, scored, ownerGuideId, inForce })
 }
 
 /**
@@ -108,17 +97,6 @@ export async function captureAndRoute(
  */
 function captureHash({ occurredAt: _occurredAt, memberId: _memberId, product, ...lead }: LeadToCapture): string {
   return canonicalHash({ ...lead, wish: wishKey(lead.wish), productId: product?.productId })
-}
-
-async function readPolicies(ctx: Pick<Ctx, 'db' | 'now'>, brandId: string): Promise<Policies> {
-  const found = await policiesAt(ctx.db, brandId, ctx.now)
-  const scoring = found.get('scoring')
-  const routing = found.get('routing')
-  assert(scoring && routing, `Brand ${brandId} has no scoring or routing policy`)
-  return {
-    scoring: { version: scoring.version, doc: ScoringPolicy.parse(scoring.doc) },
-    routing: { version: routing.version, doc: RoutingPolicy.parse(routing.doc) },
-  }
 }
 
 async function answerAgain(ctx: Pick<Ctx, 'db'>, lead: LeadToCapture, inputHash: string): Promise<CaptureResult> {
@@ -138,13 +116,15 @@ type Joining = {
   wish: string
   inputHash: string
   touchpointId: string
-  score: Score
+  scored: ScoredFacts
 }
 
 async function joinOpenLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, joining: Joining): Promise<CaptureResult> {
-  const { lead, leadId, wish, inputHash, touchpointId, score } = joining
+  const { lead, leadId, wish, inputHash, touchpointId, scored } = joining
   const { brandId, idempotencyKey } = lead
-  const joined = await leads.joinLead(ctx.db, leadId, { ...score, visitAt: lead.visitAt ?? null })
+  const { score, reasons, facts } = scored
+  const better = { score, reasons, points: facts.points, visitAt: lead.visitAt ?? null }
+  const joined = await leads.joinLead(ctx.db, leadId, better)
   await insertMany(ctx.db, 'lead_merge', [
     {
       brand_id: brandId,
@@ -160,40 +140,28 @@ async function joinOpenLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, joining: Joi
     const notice = { topic: 'lead_asked_again' as const, key: touchpointId, payload }
     await insertMany(ctx.db, 'outbox', [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })])
   }
-  return { leadId, outcome: 'merged', state: joined.state, score: score.score, offer: null, reason: null }
+  return { leadId, outcome: 'merged', state: joined.state, score, offer: null, reason: null }
 }
 
 type Opening = {
   lead: LeadToCapture
   wish: string
   inputHash: string
-  score: Score
-  boundGuideId: string | null
-  policies: Policies
+  scored: ScoredFacts
+  ownerGuideId: string | null
+  inForce: ArtefactsAt
 }
 
 async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Opening): Promise<CaptureResult> {
-  const { lead, wish, inputHash, score, boundGuideId, policies } = opening
+  const { lead, wish, inputHash, scored, ownerGuideId, inForce } = opening
   const leadId = ctx.newId('ld')
   const scene = { sceneStoreId: lead.sceneStoreId ?? null, sceneGuideId: lead.sceneGuideId ?? null }
-  const placed = await offerLead(
-    ctx,
-    {
-      ...scene,
-      brandId: lead.brandId,
-      leadId,
-      memberId: lead.memberId,
-      wish,
-      score: score.score,
-      scoringVersion: policies.scoring.version,
-      attempt: 1,
-      boundGuideId,
-      triedGuideIds: [],
-      place: lead.place ?? null,
-      city: lead.city ?? null,
-    },
-    policies.routing,
-  )
+  const { brandId, memberId } = lead
+  const { facts, score, reasons } = scored
+  const scoringVersion = inForce.scoring.version
+  const first = { attempt: 1, triedGuideIds: [], wasHeld: false, prevHash: '' }
+  const known = { ...scene, ...first, brandId, leadId, memberId, facts, scoringVersion, ownerGuideId }
+  const placed = await offerLead(ctx, known, inForce)
   const state: LeadState = placed.offer ? 'offered' : 'pooled'
   await insertTogether(ctx.db, {
     lead: [
@@ -204,9 +172,11 @@ async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Open
         wish,
         channel: lead.channel,
         state,
-        score: score.score,
-        score_reasons: score.reasons,
-        scoring_version: policies.scoring.version,
+        score,
+        score_reasons: reasons,
+        scoring_version: scoringVersion,
+        model_version: scored.modelVersion,
+        facts,
         store_id: placed.offer?.storeId ?? scene.sceneStoreId,
         guide_id: placed.offer?.guideId ?? null,
         scene_store_id: scene.sceneStoreId,
@@ -216,6 +186,7 @@ async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Open
         cell_latitude: lead.place?.latitude ?? null,
         cell_longitude: lead.place?.longitude ?? null,
         unroutable_reason: placed.reason,
+        retry_at: placed.retryAt,
         visit_at: lead.visitAt ?? null,
         attempts: 1,
         merged_count: 0,
@@ -227,5 +198,5 @@ async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Open
     ...placed.rows,
   })
   const outcome = placed.offer ? 'offered' : 'unroutable'
-  return { leadId, outcome, state, score: score.score, offer: placed.offer, reason: placed.reason }
+  return { leadId, outcome, state, score, offer: placed.offer, reason: placed.reason }
 }

@@ -5,9 +5,10 @@ import { shanghaiDay } from '../kernel/shanghai-time'
 import { endAcceptedBinding, giveBackMember } from '../modules/binding/binding.sql'
 import { lockLead, placeLead } from '../modules/lead/lead.sql'
 import { outboxRow } from '../modules/notice/outbox.sql'
-import { endAssignment, liveAssignment } from '../modules/routing/assignment.sql'
-import { holdCapacity, releaseOpenWork, reserveGuide, storesInScope } from '../modules/routing/candidate.sql'
-import { offerDeadline } from '../modules/routing/offer-deadline'
+import { attemptsBefore, endAssignment, liveAssignment } from '../modules/routing/assignment.sql'
+import { storeTerms } from '../modules/routing/candidate.sql'
+import { holdCapacity, releaseOpenWork, reserveGuide } from '../modules/routing/capacity.sql'
+import { answerBy, opensNextAt } from '../modules/routing/offer-deadline'
 import { decisionHash, MANUAL_ENGINE } from '../modules/routing/replay-decision'
 
 export type HandOver = {
@@ -23,8 +24,9 @@ export type HandedOver =
   | { outcome: 'offered'; assignmentId: string; acceptBy: Date; fromGuideId: string | null }
   | { outcome: 'not_open' | 'no_capacity' | 'no_consent' }
 
-/** A person's decision gives the guide this long to accept, in the store's opening hours. */
+/** A person's decision gives the guide this long to accept, and to reach the shopper, in the store's opening hours. */
 const ACCEPT_WITHIN_MINUTES = 30
+const ANSWER = { acceptMinutes: ACCEPT_WITHIN_MINUTES, firstContactMinutes: 120, clock: 'business' } as const
 
 /**
  * Gives a lead to one guide because a person said so: through the same capacity, consent and states as routing, with
@@ -34,27 +36,20 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
   const { brandId, leadId, guideId, storeId } = order
   const lead = await lockLead(ctx.db, brandId, leadId)
   if (!lead || lead.state === 'won' || lead.state === 'lost') return { outcome: 'not_open' }
-  const scope = {
-    brandId,
-    leadId,
-    memberId: lead.member_id,
-    guideIds: [],
-    place: null,
-    city: null,
-    nearestStores: 1,
-    withinKm: 1,
-  }
-  const [store] = await storesInScope(ctx.db, { ...scope, sceneStoreId: storeId })
+  const store = await storeTerms(ctx.db, { brandId, memberId: lead.member_id, storeId })
   if (store && !store.mayReceive) return { outcome: 'no_consent' }
   const live = await liveAssignment(ctx.db, leadId)
   if (live) await holdCapacity(ctx.db, [live.guideId, guideId])
-  const day = await reserveGuide(ctx.db, guideId, shanghaiDay(ctx.now), ctx.now)
-  if (!day) return { outcome: 'no_capacity' }
+  const opensAt = opensNextAt(ctx.now, store ?? null)
+  const at = { day: shanghaiDay(ctx.now), now: ctx.now, caps: null, opensAt }
+  const reserved = await reserveGuide(ctx.db, guideId, at)
+  if (!reserved) return { outcome: 'no_capacity' }
 
   if (live) await takeFrom(ctx, live, order.reason)
   const attempt = lead.attempts + 1
   const ids = { decision: ctx.newId('dc'), assignment: ctx.newId('as') }
-  const acceptBy = offerDeadline(ctx.now, ACCEPT_WITHIN_MINUTES, store ?? null)
+  const { acceptBy, contactBy } = answerBy(ctx.now, ANSWER, store ?? null, reserved.waiting)
+  const { prevHash } = await attemptsBefore(ctx.db, leadId)
   const { actor: decidedBy, reason } = order
   const input = { leadId, attempt, stores: store ? [store] : [], decidedBy, reason, fromGuideId: live?.guideId ?? null }
   const output = {
@@ -71,12 +66,15 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
         brand_id: brandId,
         lead_id: leadId,
         attempt,
-        routing_version: 0,
+        routing_version: null,
         scoring_version: lead.scoring_version,
         engine_version: MANUAL_ENGINE,
         input,
         output,
-        hash: decisionHash(input, output),
+        hash: decisionHash(input, output, prevHash),
+        prev_hash: prevHash,
+        mode: MANUAL_ENGINE,
+        decided_by: decidedBy,
         fall_through: [],
         at: ctx.now,
       },
@@ -92,8 +90,9 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
         state: 'offered',
         offered_at: ctx.now,
         accept_by: acceptBy,
+        contact_by: contactBy,
         decision_id: ids.decision,
-        reserved_day: day,
+        reserved_day: reserved.day,
       },
     ],
     outbox: [
@@ -104,7 +103,7 @@ export async function handLeadTo(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, order: 
     ],
   })
   const state: LeadState = 'offered'
-  await placeLead(ctx.db, { leadId, state, guideId, storeId, attempts: attempt, unroutableReason: null })
+  await placeLead(ctx.db, { leadId, state, guideId, storeId, attempts: attempt, unroutableReason: null, retryAt: null })
   return { outcome: 'offered', assignmentId: ids.assignment, acceptBy, fromGuideId: live?.guideId ?? null }
 }
 

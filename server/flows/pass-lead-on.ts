@@ -1,7 +1,7 @@
 import type { Ctx } from '../kernel/ctx'
 import { endAcceptedBinding, giveBackMember } from '../modules/binding/binding.sql'
 import { endAssignment } from '../modules/routing/assignment.sql'
-import type { PlacedLead } from './offer-lead'
+import type { PlacedLead } from './placed-lead'
 import { routeAgain } from './route-again'
 
 export type Leaving = {

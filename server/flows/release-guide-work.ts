@@ -1,6 +1,6 @@
 import type { Ctx } from '../kernel/ctx'
 import { lockLiveWorkOf } from '../modules/routing/assignment.sql'
-import { holdCapacityAround } from '../modules/routing/candidate.sql'
+import { holdCapacityAround } from '../modules/routing/capacity.sql'
 import { passLeadOn } from './pass-lead-on'
 
 /**

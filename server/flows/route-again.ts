@@ -1,16 +1,19 @@
-import { RoutingPolicy } from '../../contract/routing-policy'
 import type { Ctx } from '../kernel/ctx'
 import { insertTogether } from '../kernel/insert-many'
+import { DAY_MS } from '../kernel/shanghai-time'
+import { customerTier } from '../modules/lead/customer-tier'
 import { leadFacts, lockLead, placeLead } from '../modules/lead/lead.sql'
-import { policyAt } from '../modules/policy/policy.sql'
-import { triedGuides } from '../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../modules/routing/candidate.sql'
-import { offerLead, type PlacedLead } from './offer-lead'
+import { attemptsBefore } from '../modules/routing/assignment.sql'
+import { releaseOpenWork } from '../modules/routing/capacity.sql'
+import type { LeadFact } from '../modules/routing/routing-facts'
+import { offerLead } from './offer-lead'
+import type { PlacedLead } from './placed-lead'
+import { type ArtefactsAt, readArtefacts } from './read-artefacts'
 
 /**
  * Places a lead once more: those who were asked before are left out. The caller has ended the assignment before, and
  * holds the lead's lock; `leavingGuideId` is whose assignment that was, and their slot is given back here.
- * Only the coarse cell of the shopper's place was kept, and it is what distances are taken from.
+ * What it is decided by is what was frozen when it came: its facts, and the coarse cell of where the shopper was.
  */
 export async function routeAgain(
   ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
@@ -23,29 +26,24 @@ export async function routeAgain(
     if (leavingGuideId) await releaseOpenWork(ctx.db, leavingGuideId)
     return null
   }
-  const policy = await policyAt(ctx.db, brandId, 'routing', ctx.now)
-  const facts = await leadFacts(ctx.db, { memberId: lead.member_id, wish: lead.wish, touchesSince: ctx.now })
+  const inForce = await readArtefacts(ctx, brandId)
+  const facts = (lead.facts as LeadFact | null) ?? (await factsOfOldLead(ctx, lead, inForce))
   const attempt = lead.attempts + 1
-  const hasPlace = lead.cell_latitude !== null && lead.cell_longitude !== null
   const placed = await offerLead(
     ctx,
     {
+      ...(await attemptsBefore(ctx.db, leadId)),
       brandId,
       leadId,
       memberId: lead.member_id,
-      wish: lead.wish,
-      score: lead.score,
+      facts,
       scoringVersion: lead.scoring_version,
       attempt,
-      boundGuideId: facts.boundGuideId,
       sceneStoreId: lead.scene_store_id,
       sceneGuideId: lead.scene_guide_id,
-      triedGuideIds: await triedGuides(ctx.db, leadId),
       leavingGuideId,
-      place: hasPlace ? { latitude: lead.cell_latitude as number, longitude: lead.cell_longitude as number } : null,
-      city: lead.city,
     },
-    { version: policy.version, doc: RoutingPolicy.parse(policy.doc) },
+    inForce,
   )
   await insertTogether(ctx.db, placed.rows)
   await placeLead(ctx.db, {
@@ -55,6 +53,35 @@ export async function routeAgain(
     storeId: placed.offer?.storeId ?? lead.store_id,
     attempts: attempt,
     unroutableReason: placed.reason,
+    retryAt: placed.retryAt,
   })
   return placed
+}
+
+const YEAR_DAYS = 365
+
+/** A lead that is older than frozen facts: what is known of its person now, and the score it was given then. */
+async function factsOfOldLead(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  lead: NonNullable<Awaited<ReturnType<typeof lockLead>>>,
+  { live }: ArtefactsAt,
+): Promise<LeadFact> {
+  const { wish, member_id: memberId } = lead
+  const yearSince = new Date(ctx.now.getTime() - YEAR_DAYS * DAY_MS)
+  const known = await leadFacts(ctx.db, { memberId, wish, touchesSince: lead.arrived_at, yearSince })
+  const { boundGuideId: _bound, openLeadId: _open, ...person } = known
+  return {
+    ...person,
+    channel: lead.channel as LeadFact['channel'],
+    wish,
+    points: lead.score,
+    tier: customerTier(known.spentFenInYear, live.rules.doc.tiers),
+    city: lead.city,
+    campaign: null,
+    partnerId: lead.partner_id,
+    latitude: lead.cell_latitude,
+    longitude: lead.cell_longitude,
+    hasVisit: lead.visit_at !== null,
+    askedAgain: lead.merged_count > 0,
+  }
 }

@@ -8,14 +8,14 @@ import {
   type TouchKind,
 } from '../../contract/vocabulary'
 
-type Term = { code: string; points: number }
+type Term = { code: string; points: number; text?: string | undefined }
 
 /** Why a lead came to this guide: what spoke for them first and most, then what was held against it. */
 export function whyMeWords(terms: readonly Term[]): { because: string; despite: string | null } {
   const words = (kept: readonly Term[]) =>
     [...kept]
       .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-      .map(({ code }) => WHY_ME_TEXT[code as WhyMeCode])
+      .map(({ code, text }) => text ?? WHY_ME_TEXT[code as WhyMeCode])
       .filter(Boolean)
   const because = words(terms.filter(({ points }) => points > 0))
   const despite = words(terms.filter(({ points }) => points < 0))

@@ -157,7 +157,7 @@ test('a lead says why its person may not be called: not taken yet, and without a
   })
   await world.ok(world.guide(wang).call('acceptAssignment', { assignmentId }))
   expect(await shown()).toMatchObject({ noCallReason: 'phone_absent' })
-  expect((await shown()).whyMe).toContainEqual({ code: 'sceneStore', points: 150 })
+  expect((await shown()).whyMe).toContainEqual({ code: 'sceneStore', points: 50 })
 })
 
 test('a franchise guide whose customer took their word back is left with what they did themselves', async () => {

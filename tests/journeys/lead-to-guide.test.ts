@@ -41,7 +41,7 @@ test('an appointment reaches the guide of the chosen store with the reasons and 
     state: 'offered',
     allows: ['accept', 'decline', 'transfer'],
   })
-  expect(lead!.whyMe).toContainEqual({ code: 'sceneStore', points: 150 })
+  expect(lead!.whyMe).toContainEqual({ code: 'sceneStore', points: 50 })
 })
 
 test('the same key again is the same lead, with other content it is refused', async () => {

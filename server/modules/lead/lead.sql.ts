@@ -19,6 +19,9 @@ export type LeadFacts = {
   isMember: boolean
   strongTouches: number
   hasOrdered: boolean
+  /** Within the last year, refunds taken off. */
+  ordersInYear: number
+  spentFenInYear: number
   boundGuideId: string | null
   openLeadId: string | null
 }
@@ -26,15 +29,20 @@ export type LeadFacts = {
 /** What is known of a person at the moment they ask, in one read: for the score, the owner, and the lead already open. */
 export async function leadFacts(
   db: Db,
-  query: { memberId: string; wish: string; touchesSince: Date },
+  query: { memberId: string; wish: string; touchesSince: Date; yearSince: Date },
 ): Promise<LeadFacts> {
-  const { memberId, wish, touchesSince } = query
+  const { memberId, wish, touchesSince, yearSince } = query
   const { rows } = await sql<LeadFacts>`
-    with self as (select id from member where id = ${memberId} or merged_into = ${memberId})
+    with self as (select id from member where id = ${memberId} or merged_into = ${memberId}),
+    bought as (
+      select count(*)::int as orders, coalesce(sum(o.paid_fen - coalesce(
+               (select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)), 0)::int8 as spent_fen
+        from orders o where o.member_id in (select id from self) and o.paid_at >= ${yearSince})
     select m.phone_cipher is not null as "hasPhone", m.state = 'member' as "isMember",
            (select count(*)::int from touchpoint t where t.member_id in (select id from self)
               and t.quality >= 2 and t.occurred_at >= ${touchesSince}) as "strongTouches",
            exists (select 1 from orders o where o.member_id in (select id from self) and o.paid_at is not null) as "hasOrdered",
+           (select orders from bought) as "ordersInYear", (select spent_fen from bought) as "spentFenInYear",
            (select b.guide_id from binding b where b.member_id = m.id and b.ends_at is null) as "boundGuideId",
            (select l.id from lead l where l.member_id = m.id and l.wish = ${wish}
               and l.state in ('offered', 'accepted', 'contacted', 'pooled')) as "openLeadId"
@@ -60,6 +68,8 @@ export type LeadPlacement = {
   storeId: string | null
   attempts: number
   unroutableReason: string | null
+  /** When a lead that nobody has now is tried again. */
+  retryAt: Date | null
 }
 
 /** Moves a lead to where a decision put it. */
@@ -72,19 +82,20 @@ export async function placeLead(db: Db, placement: LeadPlacement): Promise<void>
       store_id: placement.storeId,
       attempts: placement.attempts,
       unroutable_reason: placement.unroutableReason,
+      retry_at: placement.retryAt,
     })
     .where('id', '=', placement.leadId)
     .execute()
 }
 
 /**
- * Counts a capture that joined an open lead, keeps the better score, and the visit that was announced last. Returns the
- * guide who holds it, if any.
+ * Counts a capture that joined an open lead, keeps the better score, and the visit that was announced last; the facts it
+ * is routed by say from now on that somebody asked twice. Returns the guide who holds it, if any.
  */
 export async function joinLead(
   db: Db,
   leadId: string,
-  { score, reasons, visitAt }: { score: number; reasons: unknown; visitAt: Date | null },
+  { score, reasons, points, visitAt }: { score: number; reasons: unknown; points: number; visitAt: Date | null },
 ) {
   return db
     .updateTable('lead')
@@ -92,6 +103,7 @@ export async function joinLead(
       merged_count: eb('merged_count', '+', 1),
       visit_at: sql<Date | null>`coalesce(${visitAt}::timestamptz, visit_at)`,
       score: sql<number>`greatest(score, ${score})`,
+      facts: sql`facts || jsonb_build_object('askedAgain', true, 'points', greatest((facts ->> 'points')::int, ${points}::int))`,
       score_reasons: sql`case when ${score} > score then ${JSON.stringify(reasons)}::jsonb else score_reasons end`,
     }))
     .where('id', '=', leadId)

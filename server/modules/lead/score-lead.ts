@@ -19,6 +19,9 @@ export type ScoreFacts = {
 export type ScoreReason = { code: ScoreReasonCode; points: number }
 export type Score = { score: number; reasons: ScoreReason[] }
 
+/** A stored reason: a line of the points table by its code, or of a model's table in its own words. */
+export type StoredReason = { code: string; points: number; text?: string }
+
 const SCORE_MAX = 100
 
 /**

@@ -36,7 +36,9 @@ export async function findHandedOn(
       from assignment a join assignment n on n.lead_id = a.lead_id and n.attempt = a.attempt + 1
       join decision d on d.id = n.decision_id join guide g on g.id = n.guide_id
      where a.id = ${assignmentId} and a.state = 'taken_back' and n.guide_id = ${guideId}
-       and d.engine_version = ${MANUAL_ENGINE} and d.input ->> 'decidedBy' = ${actor}`.execute(db)
+       and d.engine_version = ${MANUAL_ENGINE} and coalesce(d.decided_by, d.input ->> 'decidedBy') = ${actor}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

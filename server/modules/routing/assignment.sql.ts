@@ -94,15 +94,25 @@ export async function liveAssignment(
   return row ?? null
 }
 
-/** Who was offered this lead before, in any attempt: they are not asked again. */
-export async function triedGuides(db: Db, leadId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('assignment')
-    .select('guide_id')
-    .where('lead_id', '=', leadId)
-    .orderBy('attempt')
-    .execute()
-  return rows.map((row) => row.guide_id)
+export type AttemptsBefore = {
+  /** Who was offered this lead before, in any attempt: they are not asked again. */
+  triedGuideIds: string[]
+  /** Whether it has waited for cheaper capacity already. */
+  wasHeld: boolean
+  /** The end of its chain of decisions; empty when there is none yet. */
+  prevHash: string
+  ownerGuideId: string | null
+}
+
+/** What a lead's earlier attempts say to the next one, and whom its person belongs to now, in one read. */
+export async function attemptsBefore(db: Db, leadId: string): Promise<AttemptsBefore> {
+  const { rows } = await sql<AttemptsBefore>`
+    select coalesce((select json_agg(guide_id order by attempt) from assignment where lead_id = l.id), '[]') as "triedGuideIds",
+           exists (select 1 from decision where lead_id = l.id and mode = 'hold') as "wasHeld",
+           coalesce((select hash from decision where lead_id = l.id order by attempt desc limit 1), '') as "prevHash",
+           (select guide_id from binding where member_id = l.member_id and ends_at is null) as "ownerGuideId"
+      from lead l where l.id = ${leadId}`.execute(db)
+  return rows[0]!
 }
 
 /** Offers that ran out, oldest first. No lock: each is locked on its own when it is dealt with. */
@@ -119,29 +129,17 @@ export async function dueOffers(db: Db, brandId: string, now: Date, rows: number
     .execute()
 }
 
-/** Leads in HQ's pool that nobody holds, longest waiting first, tried fewer than `attemptsMax` times. */
-export async function poolLeads(
-  db: Db,
-  query: { brandId: string; attemptsMax: number; triedBefore: Date; rows: number },
-) {
+/** Leads that nobody holds and whose time to be tried again has come, longest due first, tried fewer than `attemptsMax` times. */
+export async function poolLeads(db: Db, query: { brandId: string; attemptsMax: number; now: Date; rows: number }) {
   return db
-    .selectFrom('lead as l')
-    .select('l.id')
-    .where('l.brand_id', '=', query.brandId)
-    .where('l.state', '=', 'pooled')
-    .where('l.attempts', '<', query.attemptsMax)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('decision as d')
-            .select('d.id')
-            .whereRef('d.lead_id', '=', 'l.id')
-            .where('d.at', '>', query.triedBefore),
-        ),
-      ),
-    )
-    .orderBy('l.arrived_at')
+    .selectFrom('lead')
+    .select('id')
+    .where('brand_id', '=', query.brandId)
+    .where('state', '=', 'pooled')
+    .where('attempts', '<', query.attemptsMax)
+    .where('retry_at', '<=', query.now)
+    .orderBy('retry_at')
+    .orderBy('id')
     .limit(query.rows)
     .execute()
 }

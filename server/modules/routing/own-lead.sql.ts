@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { AssignmentState, Channel, TouchKind } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
-import type { RoutingDecision, RoutingInput } from './route-lead'
 
 /** What a person does themselves; what guides do about them is not their last act. */
 const ACTS: readonly TouchKind[] = ['page_view', 'share_opened', 'scan', 'appointment', 'consultation', 'store_visit']
@@ -32,8 +31,15 @@ function ownLeads(db: Db, brandId: string, guideId: string) {
     ])
     .select((eb) => [
       eb.ref('l.channel').$castTo<Channel>().as('channel'),
-      eb.ref('d.output').$castTo<RoutingDecision>().as('decision'),
-      eb.ref('d.input').$castTo<RoutingInput>().as('decisionInput'),
+      'd.engine_version as engineVersion',
+      'd.rule_version as ruleVersion',
+      'd.model_version as modelVersion',
+      'd.price_version as priceVersion',
+      'd.input',
+      'd.output',
+      'd.trace',
+      'd.hash',
+      'd.prev_hash as prevHash',
     ])
     .where('a.brand_id', '=', brandId)
     .where('a.guide_id', '=', guideId)

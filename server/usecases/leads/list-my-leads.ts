@@ -1,6 +1,8 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { listMyLeads as endpoint } from '../../../contract/lead'
 import { ASSIGNMENT_ALLOWS, type AssignmentState } from '../../../contract/vocabulary'
+import { ruleNamesOf } from '../../flows/name-rules'
+import { openLibrary } from '../../flows/read-artefacts'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { nextPage } from '../../kernel/next-page'
 import { personLabel } from '../../modules/lead/person-label'
@@ -25,13 +27,17 @@ export async function listMyLeads(
   const found = await listOwnLeads(ctx.db, { brandId, guideId, states: STATES_OF_TAB[tab], before: cursor, rows })
   const states = await countOwnLeads(ctx.db, brandId, guideId)
   const countOf = (of: Tab) => STATES_OF_TAB[of].reduce((sum, state) => sum + (states.get(state) ?? 0), 0)
-  const leads = found.map((row) => ({
-    ...row,
-    ...whyMe(guideId, row),
-    allows: [...ASSIGNMENT_ALLOWS[row.state]],
-    person: personLabel(row.displayName, row.phoneMasked),
-    lastTouch: row.lastTouch && { ...row.lastTouch, at: new Date(row.lastTouch.at) },
-  }))
+  const library = openLibrary(ctx.db, brandId)
+  const leads = []
+  for (const row of found) {
+    leads.push({
+      ...row,
+      ...whyMe(guideId, row, await ruleNamesOf(library, row.ruleVersion)),
+      allows: [...ASSIGNMENT_ALLOWS[row.state]],
+      person: personLabel(row.displayName, row.phoneMasked),
+      lastTouch: row.lastTouch && { ...row.lastTouch, at: new Date(row.lastTouch.at) },
+    })
+  }
   return {
     serverTime: ctx.now,
     leads,

@@ -8,7 +8,7 @@ import { insertFollowUp } from '../../modules/lead/follow-up.sql'
 import { markLead } from '../../modules/lead/lead.sql'
 import { markContacted } from '../../modules/routing/answer-lead.sql'
 import { endAssignment, lockOwnAssignment } from '../../modules/routing/assignment.sql'
-import { releaseOpenWork } from '../../modules/routing/candidate.sql'
+import { releaseOpenWork } from '../../modules/routing/capacity.sql'
 
 /**
  * A guide writes down what they did for a shopper. It is a touch of the guide's own — the activity that keeps a bound

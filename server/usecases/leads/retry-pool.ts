@@ -1,27 +1,19 @@
 import type { retryPool as endpoint } from '../../../contract/clock'
 import type { Input, Output } from '../../../contract/endpoint'
 import { eachOnItsOwn } from '../../flows/each-on-its-own'
-import type { PlacedLead } from '../../flows/offer-lead'
+import type { PlacedLead } from '../../flows/placed-lead'
 import { routeAgain } from '../../flows/route-again'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { HOUR_MS } from '../../kernel/shanghai-time'
 import { lockLead } from '../../modules/lead/lead.sql'
 import { poolLeads } from '../../modules/routing/assignment.sql'
 
-/** A lead nobody could take is tried again after this long: capacity comes back with the next shift or day. */
-const RETRY_AFTER_MS = 4 * HOUR_MS
 /** After this many attempts only a person decides where a lead goes. */
 const ATTEMPTS_MAX = 12
 
-/** Reads which leads of HQ's pool are worth another attempt. */
+/** Reads which leads of HQ's pool are due for another attempt: held ones after minutes, the others after hours. */
 export async function findPooled(ctx: Ctx<CallerOf<'clock'>>, input: Input<typeof endpoint>): Promise<string[]> {
-  const triedBefore = new Date(ctx.now.getTime() - RETRY_AFTER_MS)
-  const rows = await poolLeads(ctx.db, {
-    brandId: ctx.caller.brandId,
-    attemptsMax: ATTEMPTS_MAX,
-    triedBefore,
-    rows: input.rows,
-  })
+  const { brandId } = ctx.caller
+  const rows = await poolLeads(ctx.db, { brandId, attemptsMax: ATTEMPTS_MAX, now: ctx.now, rows: input.rows })
   return rows.map((row) => row.id)
 }
 

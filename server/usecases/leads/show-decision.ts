@@ -1,10 +1,10 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { showDecision as endpoint } from '../../../contract/lead-watch'
+import { openLibrary } from '../../flows/read-artefacts'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { policyOf } from '../../modules/policy/policy.sql'
 import { listDecisions } from '../../modules/routing/decision.sql'
-import { isReplayEqual } from '../../modules/routing/replay-decision'
+import { isReplayEqual, traceOf, versionsOf } from '../../modules/routing/replay-decision'
 
 /** Why one lead went where it went: every attempt with its candidates, reasons and outcome, replayed as it is shown. */
 export async function showDecision(
@@ -14,10 +14,25 @@ export async function showDecision(
   const { brandId, stores } = ctx.caller
   const rows = await listDecisions(ctx.db, brandId, stores, input.leadId)
   if (rows.length === 0) throw new AppError('not_found')
-  const attempts = []
-  for (const row of rows) {
-    const doc = await policyOf(ctx.db, brandId, 'routing', row.routingVersion)
-    attempts.push({ ...row, isReplayed: isReplayEqual(row, doc) })
+  const library = openLibrary(ctx.db, brandId)
+  const attempts: Output<typeof endpoint>['attempts'] = []
+  let before = ''
+  for (const { trace: _trace, ...row } of rows) {
+    const stored = { ...row, trace: _trace }
+    const versions = versionsOf(stored)
+    const artefacts = versions && (await library.artefactsOf(versions))
+    const read = traceOf(stored)
+    attempts.push({
+      ...row,
+      input: read?.input ?? row.input,
+      output: read?.out ?? row.output,
+      guideState: read?.state ?? null,
+      final: read?.final ?? null,
+      isReplayed: isReplayEqual(stored, artefacts),
+      // What was decided before decisions were chained names none before it.
+      isChained: row.prevHash === before || row.prevHash === '',
+    })
+    before = row.hash
   }
   return { attempts }
 }

@@ -1,12 +1,14 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { showLead as endpoint } from '../../../contract/lead'
 import { ASSIGNMENT_ALLOWS, type Channel, type TouchKind } from '../../../contract/vocabulary'
+import { ruleNamesOf } from '../../flows/name-rules'
+import { openLibrary } from '../../flows/read-artefacts'
 import { readCallRight } from '../../flows/read-call-right'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listFollowUps } from '../../modules/lead/follow-up.sql'
 import { personLabel } from '../../modules/lead/person-label'
-import type { ScoreReason } from '../../modules/lead/score-lead'
+import type { StoredReason } from '../../modules/lead/score-lead'
 import { showOwnLead } from '../../modules/routing/own-lead.sql'
 import { whyMe } from '../../modules/routing/why-me'
 import { listTouches } from '../../modules/touchpoint/touchpoint.sql'
@@ -27,11 +29,11 @@ export async function showLead(
   const trail = isHeld ? await listTouches(ctx.db, brandId, { memberId, isPersonalised, rows: TRAIL_ROWS_MAX }) : []
   return {
     ...row,
-    ...whyMe(guideId, row),
+    ...whyMe(guideId, row, await ruleNamesOf(openLibrary(ctx.db, brandId), row.ruleVersion)),
     allows: [...ASSIGNMENT_ALLOWS[row.state]],
     person: personLabel(row.displayName, row.phoneMasked),
     noCallReason: (await readCallRight(ctx, { brandId, guideId, memberId, leadId })).noCallReason,
-    scoreReasons: row.scoreReasons as ScoreReason[],
+    scoreReasons: row.scoreReasons as StoredReason[],
     serverTime: ctx.now,
     trail: trail.map((touch) => ({ ...touch, kind: touch.kind as TouchKind, channel: touch.channel as Channel })),
     followUps: isHeld ? await listFollowUps(ctx.db, brandId, leadId, TRAIL_ROWS_MAX) : [],

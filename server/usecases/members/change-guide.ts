@@ -13,7 +13,7 @@ import { findMemberByOpenid, lockMembers } from '../../modules/member/member.sql
 import { lockOpenLeads } from '../../modules/member/merge.sql'
 import { findGuideCard } from '../../modules/network/guide-card.sql'
 import { liveAssignment } from '../../modules/routing/assignment.sql'
-import { holdCapacityAround } from '../../modules/routing/candidate.sql'
+import { holdCapacityAround } from '../../modules/routing/capacity.sql'
 
 /** Written down as why the binding ended and why the old guide lost the lead. */
 const REASON = 'asked_by_shopper'

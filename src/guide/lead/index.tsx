@@ -94,7 +94,9 @@ function Person({ lead }: { lead: Lead }) {
 function Why({ lead }: { lead: Lead }) {
   const { because, despite } = whyMeWords(lead.whyMe)
   const points = lead.scoreReasons.reduce((sum, reason) => sum + reason.points, 0)
-  const bound = points > lead.score ? `，合计 ${points}，最多记 ${lead.score}` : ''
+  // A model's lines say what moved the score; only the lines of the points table add up to it.
+  const isAdded = lead.scoreReasons.every(({ text }) => text === undefined)
+  const bound = isAdded && points > lead.score ? `，合计 ${points}，最多记 ${lead.score}` : ''
   const distance = lead.distanceM === null ? null : `离门店 ${distanceText(lead.distanceM)}`
   return (
     <Card title="为什么是你">
@@ -103,9 +105,9 @@ function Why({ lead }: { lead: Lead }) {
       <View className="lead-score">
         <Text className="lead-score-head">{`意向 ${lead.score} 分${bound}，来自：`}</Text>
         <View className="lead-score-reasons">
-          {lead.scoreReasons.map(({ code, points }) => (
+          {lead.scoreReasons.map(({ code, points, text }) => (
             <Tag key={code}>
-              {`${SCORE_REASON_TEXT[code as ScoreReasonCode] ?? '其他'} ${points > 0 ? '+' : ''}${points}`}
+              {text ?? `${SCORE_REASON_TEXT[code as ScoreReasonCode] ?? '其他'} ${points > 0 ? '+' : ''}${points}`}
             </Tag>
           ))}
         </View>
