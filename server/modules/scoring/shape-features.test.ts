@@ -100,3 +100,14 @@ test('values are read as people mean them', () => {
   expect(indexBins({ kind: 'number', bins: [{ isMissing: true }] })(2)).toBe(0)
   expect(indexBins({ kind: 'text', bins: [] })('x')).toBe(-1)
 })
+
+test('wide data get fewer bins a feature, so that a fit stays quick', () => {
+  const random = seededRandom(2)
+  const rows = Array.from({ length: 3_000 }, () => ({
+    features: Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`f${at}`, `v${Math.floor(random() * 60)}`])),
+    label: random() < 0.5 ? (1 as const) : (0 as const),
+  }))
+  const total = shapeFeatures(rows).reduce((sum, { bins }) => sum + bins.length, 0)
+  expect(total).toBeLessThanOrEqual(600)
+  expect(total).toBeGreaterThan(60)
+})

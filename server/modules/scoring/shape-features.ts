@@ -21,6 +21,10 @@ const NUMBER_BINS_MAX = 12
 /** The 97.5 % point of chi-square with one degree of freedom. Stricter than one test wants: of many borders the luckiest show. */
 const CHI_SQUARE_MIN = 5.02
 
+/** How many bins all features may have together: a fit takes the cube of it. Wide data get fewer bins a feature. */
+const BINS_TOTAL_MAX = 600
+const BINS_EACH = [MODEL_BINS_MAX - 2, 80, 40, 20, 12, 8, 5, 3]
+
 /**
  * Decides the bins of every feature from the rows, sorted by name. A feature whose values are all numbers is a number;
  * any other is text. Each feature has a bin for what is missing, also where nothing was.
@@ -28,12 +32,18 @@ const CHI_SQUARE_MIN = 5.02
 export function shapeFeatures(rows: readonly LabelledRow[]): FeatureShape[] {
   const names = new Set<string>()
   for (const { features } of rows) for (const name of Object.keys(features)) names.add(name)
-  return [...names].sort().map((name) => shapeFeature(name, rows))
+  const sorted = [...names].sort()
+  for (const [turn, binsEach] of BINS_EACH.entries()) {
+    const shapes = sorted.map((name) => shapeFeature(name, rows, binsEach))
+    const total = shapes.reduce((sum, { bins }) => sum + bins.length, 0)
+    if (total <= BINS_TOTAL_MAX || turn === BINS_EACH.length - 1) return shapes
+  }
+  return []
 }
 
-function shapeFeature(name: string, rows: readonly LabelledRow[]): FeatureShape {
+function shapeFeature(name: string, rows: readonly LabelledRow[], binsEach: number): FeatureShape {
   const kind = kindOf(rows.map(({ features }) => features[name]))
-  const bins = kind === 'number' ? numberBins(name, rows) : levelBins(name, rows)
+  const bins = kind === 'number' ? numberBins(name, rows, binsEach) : levelBins(name, rows, binsEach)
   return { name, kind, bins: [...bins, { isMissing: true }] }
 }
 
@@ -42,7 +52,7 @@ function kindOf(values: readonly FeatureValue[]): FeatureKind {
   return known.length > 0 && known.every((value) => typeof value === 'number') ? 'number' : 'text'
 }
 
-function numberBins(name: string, rows: readonly LabelledRow[]) {
+function numberBins(name: string, rows: readonly LabelledRow[], binsEach: number) {
   const values: number[] = []
   const labels: number[] = []
   for (const { features, label } of rows) {
@@ -53,12 +63,12 @@ function numberBins(name: string, rows: readonly LabelledRow[]) {
   }
   return binNumbers(values, labels, {
     rowsMin: Math.max(NUMBER_ROWS_MIN, Math.ceil(values.length * NUMBER_ROWS_SHARE_MIN)),
-    binsMax: NUMBER_BINS_MAX,
+    binsMax: Math.min(NUMBER_BINS_MAX, binsEach),
     chiSquareMin: CHI_SQUARE_MIN,
   })
 }
 
-function levelBins(name: string, rows: readonly LabelledRow[]) {
+function levelBins(name: string, rows: readonly LabelledRow[], binsEach: number) {
   const levels = rows.map(({ features }) => levelOf(features[name])).filter((level) => level !== null)
-  return binLevels(levels, { rowsMin: LEVEL_ROWS_MIN, levelsMax: MODEL_BINS_MAX - 2 })
+  return binLevels(levels, { rowsMin: LEVEL_ROWS_MIN, levelsMax: binsEach })
 }
