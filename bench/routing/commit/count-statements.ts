@@ -1,0 +1,17 @@
+import type { KyselyPlugin } from 'kysely'
+
+/** Counts the statements a piece of work sends, those that open and close its transaction included. */
+export function statementCounter(): { plugin: KyselyPlugin; count: () => number; reset: () => void } {
+  let statements = 0
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      statements++
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { plugin, count: () => statements, reset: () => (statements = 0) }
+}
+
+/** What opens and what closes a transaction: sent by the driver, beside the statements of the work. */
+export const AROUND_TRANSACTION = 2
