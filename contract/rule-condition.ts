@@ -15,6 +15,7 @@ export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Con
 
 const CONDITION_DEPTH_MAX = 4
 const MEMBERS_MAX = 20
+const COMPARISONS_MAX = 60
 const LISTED_MAX = 500
 
 const fields = Object.keys(RULE_FIELDS) as [RuleField, ...RuleField[]]
@@ -48,7 +49,16 @@ const Node: z.ZodType<Condition> = z.lazy(() =>
 
 export const Condition = Node.refine((condition) => depthOf(condition) <= CONDITION_DEPTH_MAX, {
   error: `条件最多嵌套 ${CONDITION_DEPTH_MAX} 层`,
+}).refine((condition) => comparisonsIn(condition) <= COMPARISONS_MAX, {
+  error: `一条规则最多 ${COMPARISONS_MAX} 个条件`,
 })
+
+/** How many comparisons a condition holds. */
+export function comparisonsIn(condition: Condition): number {
+  if ('all' in condition) return condition.all.reduce((sum, part) => sum + comparisonsIn(part), 0)
+  if ('any' in condition) return condition.any.reduce((sum, part) => sum + comparisonsIn(part), 0)
+  return 'not' in condition ? comparisonsIn(condition.not) : 1
+}
 
 /** How deep a condition is nested: a single comparison is 1. */
 export function depthOf(condition: Condition): number {

@@ -1,10 +1,16 @@
 import * as z from 'zod'
-import { Condition } from './rule-condition'
+import { Condition, comparisonsIn } from './rule-condition'
+
+/** More than anybody reads, and few enough to be checked against each other while somebody waits. */
+const COMPARISONS_OF_SET_MAX = 2_000
 
 const RuleId = z.string().regex(/^[a-z0-9-]{1,40}$/, { error: '规则编号只能用小写字母、数字和短横线' })
 const RuleName = z.string().trim().min(1, { error: '规则要有名字' }).max(40)
 const Km = z.number().min(0.1).max(200)
 const StoreCount = z.int().min(1).max(10)
+
+/** Boosts of a guide add up to at most this much, up or down. */
+export const BOOST_POINTS_MAX = 50
 
 /** Which stores a lead may go to. `soft` asks the owner first and goes on to the next rule when they cannot take it. */
 const StoreChoice = z.discriminatedUnion('kind', [
@@ -35,7 +41,7 @@ export const Rule = z.discriminatedUnion('phase', [
   /** Any that holds leaves a guide out. */
   z.strictObject({ phase: z.literal('exclude'), ...base }),
   /** Summed and held within ±50; one point is one yuan of expected margin. */
-  z.strictObject({ phase: z.literal('boost'), ...base, points: z.int().min(-50).max(50) }),
+  z.strictObject({ phase: z.literal('boost'), ...base, points: z.int().min(-BOOST_POINTS_MAX).max(BOOST_POINTS_MAX) }),
   /** The smallest limit wins; a rule can lower a guide's own limits, never raise them. */
   z.strictObject({ phase: z.literal('cap'), ...base, limits: CapLimits }),
   /** First match decides the time to accept and to reach the shopper. */
@@ -61,7 +67,15 @@ const Tier = z.int().min(0).max(1_000_000_000)
  */
 export const RuleSet = z.strictObject({
   schema: z.literal(1),
-  rules: z.array(Rule).max(200),
+  rules: z
+    .array(Rule)
+    .max(200)
+    .refine(
+      (rules) => rules.reduce((sum, { when }) => sum + (when ? comparisonsIn(when) : 0), 0) <= COMPARISONS_OF_SET_MAX,
+      {
+        error: `所有规则合起来最多 ${COMPARISONS_OF_SET_MAX} 个条件`,
+      },
+    ),
   /** `model` scores by the scorecard in force, and by the points table while there is none. */
   scoring: z.enum(['points', 'model']),
   /** What a customer must have spent within a year to be of a tier. */
