@@ -191,35 +191,6 @@ describe('value', () => {
   })
 })
 
-describe('exploration', () => {
-  const explore = { epsilon: 0.2, topK: 3, towardGuideId: null }
-  const pool = names(6).map((name, i) => guide(name, { valueYuan: 10 - i }))
-  const context: SelectContext = { ...CONTEXT, objective: 'value', explore }
-
-  test('the logged chances are those with which guides are really drawn', () => {
-    const drawn = new Map<string, number>()
-    let chances = new Map<string, number>()
-    for (let seed = 0; seed < 20_000; seed++) {
-      const { ranked } = selectGuide(pool, { ...context, seed })
-      drawn.set(ranked[0]!.guideId, (drawn.get(ranked[0]!.guideId) ?? 0) + 1)
-      chances = new Map(ranked.map(({ guideId, pi }) => [guideId, pi]))
-    }
-    for (const [guideId, pi] of chances) expect((drawn.get(guideId) ?? 0) / 20_000).toBeCloseTo(pi, 1.8)
-    expect(chances.get('g00')).toBeGreaterThan(0.8)
-    expect(chances.get('g03')).toBe(0)
-  })
-
-  test('the draft is explored towards when its pick may have the lead, and only then', () => {
-    const toward = (towardGuideId: string) => selectGuide(pool, { ...context, explore: { ...explore, towardGuideId } })
-    const chance = (towardGuideId: string, of: string) =>
-      toward(towardGuideId).ranked.find(({ guideId }) => guideId === of)!.pi
-    expect(chance('g05', 'g05')).toBe(0.2)
-    expect(chance('g05', 'g00')).toBe(0.8)
-    expect(chance('g00', 'g00')).toBe(1)
-    expect(chance('elsewhere', 'g01')).toBeGreaterThan(0)
-  })
-})
-
 const contenderArb = fc.record({
   valueYuan: fc.integer({ min: 0, max: 4 }),
   distanceKm: fc.option(fc.integer({ min: 0, max: 3 })),
