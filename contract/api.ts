@@ -9,6 +9,7 @@ import * as code from './code'
 import * as guideWork from './guide-work'
 import * as handOver from './hand-over'
 import * as lead from './lead'
+import * as leadStanding from './lead-standing'
 import * as leadWatch from './lead-watch'
 import * as member from './member'
 import * as myOrder from './my-order'
@@ -43,6 +44,7 @@ export const api = {
   retryPool: clock.retryPool,
   releaseAbsentWork: clock.releaseAbsentWork,
   deliverOutbox: clock.deliverOutbox,
+  remindContact: clock.remindContact,
 
   createCodes: code.createCodes,
   voidCode: code.voidCode,
@@ -57,6 +59,8 @@ export const api = {
   acceptAssignment: lead.acceptAssignment,
   declineAssignment: lead.declineAssignment,
   logFollowUp: lead.logFollowUp,
+  explainAssignment: leadStanding.explainAssignment,
+  listMissedLeads: leadStanding.listMissedLeads,
   listLeads: leadWatch.listLeads,
   showDecision: leadWatch.showDecision,
   reassignLead: leadWatch.reassignLead,

@@ -28,6 +28,15 @@ export const releaseAbsentWork = endpoint({
   errors: [],
 })
 
+/** Reminds guides, once a lead, who accepted and have not reached the shopper by the time the rules give. */
+export const remindContact = endpoint({
+  name: 'remindContact',
+  callers: ['clock'],
+  input: Batch,
+  output: z.object({ reminded: z.int() }),
+  errors: [],
+})
+
 export const deliverOutbox = endpoint({
   name: 'deliverOutbox',
   callers: ['clock'],

@@ -40,6 +40,8 @@ export const Explanation = z.object({
         code: z.string(),
         words: z.string(),
         creditPpm: z.int(),
+        /** The routing decision that brought the lead to this guide, when the touch answered one. */
+        decisionId: z.string().nullable(),
       }),
     ),
     /** What the weights of `moves` are parts of: the sum of the policy's weights. */

@@ -1,3 +1,5 @@
+import { EXCLUSION_TEXT, type ExclusionCode } from './vocabulary'
+
 /** Why money went where it went: one code a fact, and the words a guide, a store or finance reads. No zod here. */
 export const REASON_TEXT = {
   A11: '有效触点，计入归因',
@@ -100,3 +102,67 @@ export const NO_CALL_TEXT = {
   no_contact: '顾客选择了不接受联系',
 } as const
 export type NoCallCode = keyof typeof NO_CALL_TEXT
+
+/** What decided that a colleague got a lead and not this guide; of somebody else's it says nothing else. */
+export const MISSED_TEXT = {
+  turn: '按接待数先轮到了同事',
+  gated: '你今天接得比应得的多，先给接得少的同事',
+  value: '由同事接待成交的可能更大',
+  price: '你今天剩下的名额更紧',
+  distance: '同事的门店离顾客更近',
+  owned: '顾客有自己的归属导购',
+  sceneGuide: '顾客扫的是同事的码',
+  stage: '这一轮由店长或总部接待',
+  scope: '先问了离顾客更近或扫码的门店',
+  explored: '这次是系统试派，用来比较规则',
+  tie: '条件相同，先给更久没有接到的同事',
+  filled: '轮到你时名额刚好满了',
+  held: '线索先等待更合适的导购',
+} as const
+export type MissedCode = keyof typeof MISSED_TEXT
+
+/** What would have changed it, where something would. */
+export const REMEDY_TEXT = {
+  turn: '同事接到差不多的数量后，会先轮到你',
+  gated: '同事接到差不多的数量后，会再轮到你',
+  value: '及时联系、成交多起来，这一项会提高',
+  rule: '符合这条规则时会先考虑你',
+  tie: '下一条会先考虑你',
+  explored: '试派是随机的，与你的表现无关',
+  DAY_CAP: '明天名额重新开始，或请店长提高每日上限',
+  OPEN_CAP: '把手上的线索跟进完，就能接新的',
+  MEMBER_CAP: '服务的会员有空位后就能接',
+  PAUSED: '打开接待开关就能接',
+  ON_LEAVE: '休假结束后就能接',
+} as const
+export type RemedyCode = keyof typeof REMEDY_TEXT
+
+type Said = { code: string; text?: string | undefined }
+
+/** Why a guide did not get a lead, in words; `text` is the name of the rule that decided. */
+export function missedWords({ code, text }: Said): string {
+  if (code === 'rule') return `同事更符合规则「${text ?? ''}」`
+  if (code === 'left_out') return `不符合规则「${text ?? ''}」`
+  return MISSED_TEXT[code as MissedCode] ?? EXCLUSION_TEXT[code as ExclusionCode] ?? MISSED_TEXT.scope
+}
+
+/** What put a guide before the next of the list, in words. */
+export function decidedWords({ code, text }: Said): string {
+  if (code === 'rule') return `你更符合规则「${text ?? ''}」`
+  return DECIDED_TEXT[code as keyof typeof DECIDED_TEXT] ?? DECIDED_TEXT.turn
+}
+
+const DECIDED_TEXT = {
+  turn: '按接待数轮到你',
+  gated: '同事今天接得比应得的多',
+  value: '由你接待成交的可能更大',
+  price: '你今天剩下的名额更宽裕',
+  distance: '你的门店离顾客更近',
+  owned: '你是 TA 的归属导购',
+  sceneGuide: 'TA 扫的是你的码',
+  explored: '系统试派，用来比较规则',
+  tie: '条件相同，你更久没有接到',
+  filled: '排在前面的同事刚好满了',
+  only: '这次只有你能接',
+  handed: '同事或总部指定给你',
+} as const

@@ -8,6 +8,7 @@ import { type Served, serves } from '../../server/kernel/serve'
 import { sweepAccess } from '../../server/usecases/access/sweep-access'
 import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassign-overdue'
 import { findAbsent, releaseAbsentWork } from '../../server/usecases/leads/release-absent-work'
+import { remindContact } from '../../server/usecases/leads/remind-contact'
 import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
 import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
@@ -20,6 +21,7 @@ export const table: Served[] = [
   serves(clock.reassignOverdue, findOverdue, { finish: reassignOverdue }),
   serves(clock.retryPool, findPooled, { finish: retryPool }),
   serves(clock.releaseAbsentWork, findAbsent, { finish: releaseAbsentWork }),
+  serves(clock.remindContact, remindContact),
   serves(clock.deliverOutbox, leaseOutbox, { finish: deliverOutbox }),
   serves(checkout.settleUnpaid, findUnpaid, { finish: settleUnpaid }),
   serves(refunds.sendRefunds, findRefundsToSend, { finish: sendRefunds }),

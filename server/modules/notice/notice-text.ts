@@ -3,7 +3,7 @@ import { yuanText } from '../../../contract/money'
 import { shanghaiWallClock } from '../../kernel/shanghai-time'
 
 /** What a guide is told of. The payload names them as `guideId`. */
-export type GuideTopic = 'lead_offered' | 'lead_moved_on' | 'lead_asked_again' | 'lead_pooled'
+export type GuideTopic = 'lead_offered' | 'lead_moved_on' | 'lead_asked_again' | 'lead_pooled' | 'contact_due'
 
 /** What the outbox can carry; each topic has one delivery, and what tells a person has its words here. */
 export type NoticeTopic = GuideTopic | ShopperTopic | 'shipping_upload'
@@ -45,6 +45,8 @@ function wordsOf(topic: string, payload: Record<string, unknown>): Words {
       return { title: '线索已流转', body: '超过接待时间，线索已转给其他同事' }
     case 'lead_asked_again':
       return { title: '顾客再次咨询', body: `请尽快联系：${wishText(payload.wish)}` }
+    case 'contact_due':
+      return { title: '还没有联系顾客', body: `请尽快联系：${wishText(payload.wish)}` }
     case 'lead_pooled':
       return { title: '线索进入总部池', body: payload.reasonText ? `${payload.reasonText}` : '暂无导购可接待' }
     case 'order_ready':

@@ -10,6 +10,8 @@ export type HeldAssignment = {
   storeId: string | null
   state: AssignmentState
   acceptBy: Date
+  /** What routed the lead here: it travels with the touch into attribution. */
+  decisionId: string
   /** The end of the person's chain of touches, read under the lock, so that the next touch need not ask again. */
   chain: { seq: number; hash: string }
 }
@@ -40,6 +42,7 @@ export async function lockOwnAssignment(
       'a.store_id as storeId',
       'a.state',
       'a.accept_by as acceptBy',
+      'a.decision_id as decisionId',
     ])
     .where('a.brand_id', '=', brandId)
     .where('a.id', '=', assignmentId)

@@ -145,3 +145,16 @@ export async function readChain(db: Db, brandId: string, memberId: string) {
     } satisfies NewTouch,
   }))
 }
+
+/** The routing decision each of these touches came from, for those that say: the way back from money to routing. */
+export async function decisionsOfTouches(
+  db: Db,
+  brandId: string,
+  touchIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (touchIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; decisionId: string }>`
+    select id, context ->> 'decisionId' as "decisionId" from touchpoint
+     where brand_id = ${brandId} and id = any(${[...touchIds]}::text[]) and context ? 'decisionId'`.execute(db)
+  return new Map(rows.map(({ id, decisionId }) => [id, decisionId]))
+}

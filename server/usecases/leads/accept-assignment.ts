@@ -42,7 +42,7 @@ export async function acceptAssignment(
     guideId,
     storeId: held.storeId,
     proof: 'server',
-    context: { leadId },
+    context: { leadId, decisionId: held.decisionId },
     idempotencyKey: `accept:${held.id}`,
     occurredAt: ctx.now,
   }

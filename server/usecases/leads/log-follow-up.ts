@@ -55,7 +55,7 @@ export async function logFollowUp(
     guideId,
     storeId: held.storeId,
     proof: 'server',
-    context: { leadId: held.leadId, way },
+    context: { leadId: held.leadId, way, decisionId: held.decisionId },
     idempotencyKey: `follow:${id}`,
     occurredAt: ctx.now,
   }

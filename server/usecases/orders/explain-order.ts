@@ -13,6 +13,7 @@ import { isGuidesOrder, listOrderCards, namesOf } from '../../modules/order/orde
 import { refundsOf } from '../../modules/order/refund.sql'
 import { listVersions } from '../../modules/policy/policy.sql'
 import { readSplitPolicies, splitPolicyOf } from '../../modules/policy/split-policy-at'
+import { decisionsOfTouches } from '../../modules/touchpoint/touchpoint.sql'
 
 type Explained = Output<typeof endpoint>
 type Caller = CallerOf<'guide'> | CallerOf<'ops'>
@@ -33,6 +34,8 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
   const people = [...facts.touches.map(({ guideId }) => guideId), ...result.path.map(({ guideId }) => guideId)]
   const bound = result.bound ? [result.bound.guideId] : []
   const names = await namesOf(db, caller.brandId, [...people, ...bound, ...lots.map((lot) => lot.party_id)])
+  const touchIds = result.path.flatMap(({ touchId }) => touchId ?? [])
+  const decisions = await decisionsOfTouches(db, caller.brandId, touchIds)
   const nameOf = (id: string) => shownName(caller, id, names.get(id) ?? id)
   const versions = readSplitPolicies(await listVersions(db, caller.brandId, 'split'))
   const { poolPpm, roles } = splitPolicyOf(versions, policyVersion).policy
@@ -49,6 +52,7 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
         name: nameOf(guideId),
         at: new Date(atMs),
         words: wordsOf(step.code),
+        decisionId: decisions.get(step.touchId ?? '') ?? null,
       })),
       weightSum: roles.reduce((sum, { weight }) => sum + weight, 0),
       moves: (result as typeof result & { moves: WeightMove[] }).moves.map((move) => ({
