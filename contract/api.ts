@@ -1,4 +1,5 @@
 import * as access from './access'
+import * as artefact from './artefact'
 import * as audit from './audit'
 import * as benefit from './benefit'
 import * as cart from './cart'
@@ -45,6 +46,13 @@ export const api = {
   releaseAbsentWork: clock.releaseAbsentWork,
   deliverOutbox: clock.deliverOutbox,
   remindContact: clock.remindContact,
+  refreshGuideWeeks: clock.refreshGuideWeeks,
+  classifyStores: clock.classifyStores,
+  trainModel: clock.trainModel,
+  watchModel: clock.watchModel,
+  priceCapacity: clock.priceCapacity,
+  measureDay: clock.measureDay,
+  sealDecisions: clock.sealDecisions,
 
   createCodes: code.createCodes,
   voidCode: code.voidCode,
@@ -172,6 +180,9 @@ export const api = {
 
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
+  listArtefacts: artefact.listArtefacts,
+  showArtefact: artefact.showArtefact,
+  withdrawArtefact: artefact.withdrawArtefact,
 
   listMyEarnings: settlement.listMyEarnings,
   openDispute: settlement.openDispute,

@@ -44,3 +44,39 @@ export const deliverOutbox = endpoint({
   output: z.object({ sent: z.int(), failed: z.int(), parked: z.int() }),
   errors: [],
 })
+
+/** What one run of a night's job takes on: so many things a step, and so many steps before the next run goes on. */
+const Night = z.strictObject({
+  rows: z.int().min(1).max(5000).default(500),
+  steps: z.int().min(1).max(100).default(20),
+})
+
+/**
+ * How far a night's job is. `outcome` says how it ended: `done`, or a word for why there is nothing new. A job that failed
+ * or was killed changes nothing: what the nights before made stays in force.
+ */
+const Report = z.object({
+  /** `not_due` before two in the morning, `going_on` when the next run has more to do. */
+  state: z.enum(['not_due', 'going_on', 'done']),
+  /** Steps this run took. */
+  steps: z.int(),
+  outcome: z.string().nullable(),
+})
+export type NightReport = z.input<typeof Report>
+
+const NIGHT = { callers: ['clock' as const], input: Night, output: Report, errors: [] }
+
+/** What every guide did with the offers of the last seven days: a part of their share of the next ones. */
+export const refreshGuideWeeks = endpoint({ name: 'refreshGuideWeeks', ...NIGHT })
+/** Where every store stands by revenue and by how far it has come online, over ninety days. */
+export const classifyStores = endpoint({ name: 'classifyStores', ...NIGHT })
+/** Learns a scoring model from leads whose outcome is known, once a week or when the last one was withdrawn. */
+export const trainModel = endpoint({ name: 'trainModel', ...NIGHT })
+/** Withdraws the model in force when leads or its probabilities have drifted from it. */
+export const watchModel = endpoint({ name: 'watchModel', ...NIGHT })
+/** Works out what a slot of each guide's day is worth, from the last comparable days. */
+export const priceCapacity = endpoint({ name: 'priceCapacity', ...NIGHT })
+/** Writes down yesterday's routing in figures. */
+export const measureDay = endpoint({ name: 'measureDay', ...NIGHT })
+/** Closes the decisions of every finished day under one hash. */
+export const sealDecisions = endpoint({ name: 'sealDecisions', ...NIGHT })

@@ -92,6 +92,8 @@ export const ERROR_TEXT = {
   dispute_state: '异议已处理',
   policy_invalid: '规则内容有误，未发布',
   policy_conflict: '规则已被他人更新，请刷新后重试',
+  artefact_unknown: '找不到该版本，请刷新后重试',
+  artefact_not_in_force: '该版本没有启用或已经停用，无需再停用',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_TEXT

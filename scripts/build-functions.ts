@@ -1,10 +1,15 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { DOOR_NAMES } from '../server/doors/door'
 
 /** A bundle beyond this has swallowed something that does not belong in a cloud function. */
 const BUNDLE_MAX_BYTES = 3_000_000
+
+const { resolve } = createRequire(import.meta.url)
+/** Who prices guides' time needs the compiled solver beside the bundle; the others are spared its megabytes. */
+const SOLVER_DOOR = 'clock'
 
 type BuiltFunction = { name: string; bytes: number }
 
@@ -27,12 +32,17 @@ async function buildFunctions(folder: string): Promise<BuiltFunction[]> {
         minify: true,
         keepNames: true,
         legalComments: 'none',
+        // The solver's ES module asks where it lies, which nobody in a bundle can say; its CommonJS twin does not.
+        alias: { highs: resolve('highs') },
         // Optional parts of pg and of the SDK that are not installed and never asked for.
         external: ['pg-native', 'pg-cloudflare'],
         logLevel: 'error',
       })
       await mkdir(join(folder, name), { recursive: true })
       await writeFile(join(folder, name, 'package.json'), '{"type":"commonjs","main":"index.js"}\n')
+      if (name === SOLVER_DOOR) {
+        await copyFile(resolve('highs/runtime'), join(folder, name, 'highs.wasm'))
+      }
       return { name, bytes: (await stat(path)).size }
     }),
   )

@@ -15,6 +15,7 @@ import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
 import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
+import { nightEndpoints } from './night-endpoints'
 
 export const table: Served[] = [
   serves(access.sweepAccess, sweepAccess),
@@ -27,6 +28,7 @@ export const table: Served[] = [
   serves(refunds.sendRefunds, findRefundsToSend, { finish: sendRefunds }),
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),
+  ...nightEndpoints,
 ]
 
 export const main = cloudEntry('clock', table)

@@ -15,6 +15,7 @@ import { reassignLead } from '../../server/usecases/leads/reassign-lead'
 import { showDecision } from '../../server/usecases/leads/show-decision'
 import { listPolicies } from '../../server/usecases/policies/list-policies'
 import { publishPolicy } from '../../server/usecases/policies/publish-policy'
+import { artefactEndpoints } from './artefact-endpoints'
 import { catalogueEndpoints } from './catalogue-endpoints'
 import { memberEndpoints } from './member-endpoints'
 import { moneyEndpoints } from './money-endpoints'
@@ -34,6 +35,7 @@ export const table: Served[] = [
   serves(leads.liveBoard, liveBoard),
   serves(policies.listPolicies, listPolicies),
   serves(policies.publishPolicy, publishPolicy),
+  ...artefactEndpoints,
   ...networkEndpoints,
   ...catalogueEndpoints,
   ...memberEndpoints,

@@ -2,6 +2,7 @@ import { readCloudEnv, readPayCallEnv, readPayNoticeEnv } from '../../config/env
 import { connectPostgres } from '../db/connect-postgres'
 import type { Files, Payments } from '../kernel/outside'
 import { cloudbaseFiles } from '../outside/files-cloudbase'
+import { highsSolver } from '../outside/highs-solver'
 import { payNotifications } from '../outside/pay-notification'
 import { openVault } from '../outside/vault'
 import { wechatHttp } from '../outside/wechat-http'
@@ -10,6 +11,8 @@ import { keepWechatToken } from '../usecases/access/keep-wechat-token'
 import { type Wiring, wire } from './wiring'
 
 let wiring: Wiring | undefined
+/** Where a function's one file lies; a module that is not bundled has no such folder. */
+const BUNDLE_FOLDER = typeof __dirname === 'string' ? __dirname : undefined
 
 /**
  * The wiring of a cloud function, made on its first call and kept for the life of the instance, as its connections are.
@@ -45,7 +48,7 @@ function makeWiring(): Wiring {
   })
   return wire({
     db,
-    outside: { vault, wechat, files, payments: merchant(env.WECHAT_APP_ID) },
+    outside: { vault, wechat, files, payments: merchant(env.WECHAT_APP_ID), solver: highsSolver(BUNDLE_FOLDER) },
     appId: env.WECHAT_APP_ID,
   })
 }

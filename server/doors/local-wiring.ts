@@ -5,6 +5,7 @@ import { openDataFolder } from '../db/open-data-folder'
 import type { Db } from '../kernel/ctx'
 import type { MessageTemplate } from '../kernel/outside'
 import { type LocalFiles, localFiles } from '../outside/files-local'
+import { highsSolver } from '../outside/highs-solver'
 import { payNotifications } from '../outside/pay-notification'
 import { openVault } from '../outside/vault'
 import { wechatHttp } from '../outside/wechat-http'
@@ -88,6 +89,12 @@ export function localWiring(env: LocalEnv, db: Db, options: LocalOptions = {}): 
       now,
     }),
   }
-  const wiring = wire({ db, outside: { vault, wechat, files, payments }, appId: env.WECHAT_APP_ID, ...parts, now })
+  const wiring = wire({
+    db,
+    outside: { vault, wechat, files, payments, solver: highsSolver() },
+    appId: env.WECHAT_APP_ID,
+    ...parts,
+    now,
+  })
   return Object.assign(wiring, { keys, localFiles: files })
 }

@@ -105,4 +105,18 @@ export type Payments = {
   queryRefund(refundNo: string): Promise<RefundStatus>
 }
 
-export type Outside = { vault: Vault; wechat: Wechat; files: Files; payments: Payments }
+/** Maximise `gain`·x with 0 ≤ x and A·x ≤ `rowLimit`; column j of A is `rowOf` and `entry` from `columnStart[j]` up to the next. */
+export type LinearProblem = {
+  gain: Float64Array
+  columnStart: Int32Array
+  rowOf: Int32Array
+  entry: Float64Array
+  rowLimit: Float64Array
+}
+/** The optimum, and what one more unit of each limit would add to it. */
+export type LinearSolution = { objective: number; columnValue: Float64Array; rowPrice: Float64Array }
+
+/** A linear solver. It takes seconds of computing and no network; `null` when there is no optimum in the time it has. */
+export type Solver = { maximise(problem: LinearProblem): Promise<LinearSolution | null> }
+
+export type Outside = { vault: Vault; wechat: Wechat; files: Files; payments: Payments; solver: Solver }

@@ -405,6 +405,8 @@ export type Schema = {
     day: string
     position: Generated<string>
     done_at: Instant | null
+    tries: Generated<number>
+    outcome: string | null
   }
   onboarding_step: {
     id: string
@@ -563,6 +565,14 @@ export type Schema = {
     debit: 'expense' | 'accrued' | 'available' | 'held' | 'in_transit' | 'clawback' | 'cash'
     credit: 'expense' | 'accrued' | 'available' | 'held' | 'in_transit' | 'clawback' | 'cash'
     amount_fen: number
+  }
+  priced_day: {
+    brand_id: string
+    day: string
+    model_version: string
+    rule_version: number
+    doc: Json
+    made_at: Instant
   }
   product: {
     brand_id: string

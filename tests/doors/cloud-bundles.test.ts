@@ -8,6 +8,7 @@ import { callBundle, type Invocation, platformContext } from '../support/call-bu
 import type { WorkerDatabase } from '../support/jest-environment'
 import { paidTransaction, payStandIn } from '../support/pay-stand-in'
 import { servePglite } from '../support/pglite-wire'
+import { addTracedDay } from '../support/traced-days'
 import { useWorld } from '../support/world'
 
 declare const workerDatabase: WorkerDatabase
@@ -38,7 +39,11 @@ beforeEach(async () => {
 
 /** Makes calls of one function at once. Identity in `process.env` is a trap: nothing may read it. */
 async function call<Answer = Answered>(name: DoorName, ...calls: Invocation[]): Promise<Answer[]> {
-  const env = {
+  return (await callBundle(join(folder, name, 'index.js'), envOf(), calls)) as Answer[]
+}
+
+function envOf(): Record<string, string> {
+  return {
     DATABASE_URL: wire.url,
     DATABASE_CONNECTIONS_MAX: '1',
     CLOUDBASE_ENV_ID: 'fenbo-test',
@@ -60,8 +65,6 @@ async function call<Answer = Answered>(name: DoorName, ...calls: Invocation[]): 
     TCB_SOURCE: 'wx_client',
     TRIGGER_SRC: 'timer',
   }
-  const path = join(folder, name, 'index.js')
-  return (await callBundle(path, env, calls)) as Answer[]
 }
 
 const person = (openid: string, keys: Record<string, string> = {}) =>
@@ -78,7 +81,8 @@ const codes = (answers: Answered[]) => answers.map((answer) => answer.error?.cod
 test('every door is one file that stays far below what a function may hold', async () => {
   expect((await readdir(folder)).sort()).toEqual([...DOOR_NAMES].sort())
   for (const name of DOOR_NAMES) {
-    expect((await readdir(join(folder, name))).sort()).toEqual(['index.js', 'package.json'])
+    const solver = name === 'clock' ? ['highs.wasm'] : []
+    expect((await readdir(join(folder, name))).sort()).toEqual([...solver, 'index.js', 'package.json'])
     expect((await stat(join(folder, name, 'index.js'))).size).toBeLessThan(3_000_000)
   }
 })
@@ -172,6 +176,22 @@ test('timers run only when the platform says that a timer is calling', async () 
     { event, context: platformContext({ TRIGGER_SRC: 'timer' }) },
   )
   expect(codes(answers)).toEqual(['forbidden', 'forbidden', 'ok'])
+})
+
+test('the clock’s function solves with what lies beside its one file', async () => {
+  const storeId = await world.build.store()
+  const guideIds = [await world.build.guide(storeId, { dayCap: 2 })]
+  for (const day of ['2026-02-25', '2026-02-26', '2026-02-27']) {
+    await addTracedDay(world, { day, storeId, guideIds, leads: 5, dayCap: 2 })
+  }
+  const event = { Type: 'Timer', TriggerName: 'priceCapacity', Time: '2026-03-02T03:00:00Z', Message: '' }
+  const calls = [{ event, context: platformContext({ TRIGGER_SRC: 'timer' }) }]
+  const at = new Date('2026-03-02T03:00:00+08:00')
+  const [answer] = await callBundle(join(folder, 'clock', 'index.js'), envOf(), calls, at)
+  expect(answer).toMatchObject({ ok: true, data: { state: 'done', outcome: 'in_force' } })
+  const { doc } = await world.db.selectFrom('artefact').select('doc').executeTakeFirstOrThrow()
+  // Five leads of the same worth for two slots: one more slot is worth a whole lead.
+  expect(doc).toMatchObject({ priceYuan: { [guideIds[0]!]: 15 } })
 })
 
 /** An administrator signs in at the built ops function and invites guides. */

@@ -24,8 +24,8 @@ const Deployment = z.strictObject({
           z.strictObject({
             name: z.string(),
             type: z.literal('timer'),
-            // Seven fields: second minute hour day month week year.
-            config: z.string().regex(/^(\d+|\*)( (\*|\*\/\d+|\d+)){6}$/),
+            // Seven fields: second minute hour day month week year; `2-5` is from two to before six.
+            config: z.string().regex(/^(\d+|\*)( (\*|\*\/\d+|\d+|\d+-\d+)){6}$/),
           }),
         )
         .optional(),

@@ -7,19 +7,33 @@ export type Invocation = { event: unknown; context?: Record<string, unknown> }
 const RUNNER = `
   let text = ''
   process.stdin.on('data', (part) => { text += part }).on('end', async () => {
-    const { path, calls } = JSON.parse(text)
+    const { path, calls, at } = JSON.parse(text)
+    if (at) {
+      const RealDate = Date
+      const ahead = RealDate.parse(at) - RealDate.now()
+      globalThis.Date = class extends RealDate {
+        constructor(...parts) { super(...(parts.length > 0 ? parts : [RealDate.now() + ahead])) }
+        static now() { return RealDate.now() + ahead }
+      }
+    }
     const { main } = require(path)
     const answers = await Promise.all(calls.map(({ event, context }) => main(event, context)))
     process.stdout.write(JSON.stringify(answers), () => process.exit(0))
   })`
 
-export async function callBundle(path: string, env: Record<string, string>, calls: Invocation[]): Promise<unknown[]> {
+/** `at` sets the clock of that process: some timers have work at night only. */
+export async function callBundle(
+  path: string,
+  env: Record<string, string>,
+  calls: Invocation[],
+  at: Date | null = null,
+): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, ['-e', RUNNER], { env }, (error, stdout, stderr) => {
       if (error) reject(new Error(`${error.message}\n${stderr}`))
       else resolve(JSON.parse(stdout))
     })
-    child.stdin?.end(JSON.stringify({ path, calls }))
+    child.stdin?.end(JSON.stringify({ path, calls, at }))
   })
 }
 

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { AppError } from '../../server/kernel/app-error'
 import type { Files, Outside, ShippingInfo, SubscribeMessage, Vault, Wechat } from '../../server/kernel/outside'
+import { highsSolver } from '../../server/outside/highs-solver'
 import { type PaymentFakes, paymentFakes } from './payment-fakes'
 
 /** The world outside, in memory: it answers what a test prepared and keeps what it was sent. */
@@ -38,6 +39,7 @@ export function makeOutsideFakes(now: () => Date): OutsideFakes {
     wechat: fakeWechat(fakes),
     files: fakeFiles(fakes),
     payments: paymentFakes(Object.assign(fakes, { now })),
+    solver: highsSolver(),
   })
 }
 
