@@ -52,6 +52,7 @@ export default defineAppConfig({
         'earning/index',
         'hand-over/index',
         'my-code/index',
+        'missed-leads/index',
       ],
     },
   ],

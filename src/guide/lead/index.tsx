@@ -20,6 +20,7 @@ import { openPage } from '../../platform/navigate'
 import { LeadActions } from './lead-actions'
 import { LeadHistory } from './lead-history'
 import type { Lead } from './lead-props'
+import { LeadStanding } from './lead-standing'
 import './index.scss'
 
 /** Everything about one lead that its guide may know, and what they may do with it now. */
@@ -102,6 +103,7 @@ function Why({ lead }: { lead: Lead }) {
     <Card title="为什么是你">
       <Text className="lead-because">{because}</Text>
       <Text className="lead-note">{[lead.storeName, distance, despite].filter(Boolean).join(' · ')}</Text>
+      <LeadStanding assignmentId={lead.assignmentId} />
       <View className="lead-score">
         <Text className="lead-score-head">{`意向 ${lead.score} 分${bound}，来自：`}</Text>
         <View className="lead-score-reasons">

@@ -5,12 +5,14 @@ import { useAction } from '../../api/use-action'
 import { usePolling } from '../../api/use-polling'
 import { useQuery } from '../../api/use-query'
 import { Card } from '../../components/card'
+import { Cell } from '../../components/cell'
 import { FenText } from '../../components/fen-text'
 import { GuideFace } from '../../components/guide-face'
 import { GuideView } from '../../components/guide-view'
 import { Page } from '../../components/page'
 import { SwitchRow } from '../../components/switch-row'
 import { minutesText } from '../../format/time-text'
+import { openPage } from '../../platform/navigate'
 import { LoadBar } from './load-bar'
 import { QuickTiles } from './quick-tiles'
 import { TopTaskButton } from './top-task-button'
@@ -40,6 +42,14 @@ export default function Workbench() {
               <Text className="bench-accepted">{`今天已接 ${data.today.accepted} 条`}</Text>
             </Card>
             <QuickTiles bench={data} />
+            <Card isFlush>
+              <Cell
+                icon="swap"
+                title="本店线索去向"
+                note="近 7 天没有分给我的，为什么"
+                onTap={() => openPage('/guide/missed-leads/index')}
+              />
+            </Card>
             <Month month={data.month} />
           </View>
         )}

@@ -69,6 +69,7 @@ export const GUIDE_PLACES: Place[] = [
     name: 'guide-lead-phone',
     act: pressId('reveal-phone'),
   },
+  { name: 'guide-missed-leads', page: 'guide/missed-leads/index', as: 'guide', sees: /近 7 天(本店没有|没有错过)/ },
   { name: 'guide-members', page: 'guide/members/index', as: 'guide', sees: '查找顾客' },
   { name: 'guide-members-empty', page: 'guide/members/index', as: 'newGuide', sees: '还没有归属于你的顾客' },
   {

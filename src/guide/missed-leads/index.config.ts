@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '本店线索去向', enablePullDownRefresh: true })
