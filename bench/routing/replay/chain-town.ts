@@ -50,7 +50,11 @@ export function makeTown({ seed, stores: storeCount, guidesMin, guidesMax }: Tow
 
 function makeGuide(storeId: string, newId: NewId, chance: () => number): TownGuide {
   const offers7d = Math.floor(chance() * 40)
-  const rate = (low: number) => (offers7d === 0 ? null : Math.round((low + (1 - low) * chance()) * 1000) * 1000)
+  // A rate of whole offers, as the nightly work counts it.
+  const rate = (low: number) => {
+    const answered = Math.round((low + (1 - low) * chance()) * offers7d)
+    return offers7d === 0 ? null : Math.round((answered * 1_000_000) / offers7d)
+  }
   const fact: GuideFact = {
     id: newId('gd'),
     storeId,

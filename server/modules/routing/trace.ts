@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Candidate, Decision } from './decision'
-import { type PackedFacts, packFacts, unpackFacts } from './pack-facts'
+import type { Decision } from './decision'
+import { orderFacts, type PackedFacts, packFacts, unpackFacts } from './pack-facts'
+import { type PackedOutcome, packOutcome, type ToldOutcome, unpackOutcome } from './pack-outcome'
 import type { DecisionInput, GuideState } from './routing-facts'
+import { TRACE_DICTIONARY } from './trace-dictionary'
 
 /** The versions a decision was made under; each names data or code that is kept. */
 export type Versions = { engine: string; rules: number; model: string; prices: string }
@@ -20,32 +22,37 @@ export type TraceOf = {
   prevHash: string
 }
 
-/** The candidates that are written out in full; of the rest the order is kept. Deciding again gives all of them. */
-const NAMED_MAX = 8
-
 /** One attempt as one text: the same values give the same bytes, whatever order they were read in. */
 export function traceText(trace: TraceOf): string {
   const { decisionId, versions, seed, input, state, decision, final, prevHash } = trace
+  const facts = orderFacts(input, state)
   return JSON.stringify({
     v: 1,
     id: decisionId,
     ver: [versions.engine, versions.rules, versions.model, versions.prices],
     seed,
-    facts: packFacts(input, state),
-    out: outcomeOf(decision, final.guideId),
+    facts: packFacts(input, state, facts),
+    out: packOutcome(decision, final.guideId, facts),
     final: [final.guideId, final.fallThrough],
     prev: prevHash,
   })
 }
 
+/** A window that holds a trace and the dictionary is enough, and costs far less to set up than the largest. */
+const DEFLATE = { level: 6, windowBits: 14, memLevel: 7, dictionary: TRACE_DICTIONARY }
+const INFLATE = { windowBits: 14, dictionary: TRACE_DICTIONARY }
+
 /** The text as it is kept: deflated, with the hash of its plain bytes. */
 export function sealTrace(text: string): { hash: string; packed: Buffer } {
-  return { hash: hashTrace(text), packed: deflateRawSync(text, { level: 6 }) }
+  return { hash: hashTrace(text), packed: deflateRawSync(text, DEFLATE) }
 }
 
 export const hashTrace = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-export const openTrace = (packed: Uint8Array): string => inflateRawSync(packed).toString('utf8')
+export const openTrace = (packed: Uint8Array): string => inflateRawSync(packed, INFLATE).toString('utf8')
+
+/** A decision as its trace tells it. */
+export type TracedOutcome = ToldOutcome
 
 export type ReadTrace = Omit<TraceOf, 'decision'> & { out: TracedOutcome }
 
@@ -56,35 +63,20 @@ export function readTrace(text: string): ReadTrace {
     ver: [string, number, string, string]
     seed: number
     facts: PackedFacts
-    out: TracedOutcome
+    out: PackedOutcome
     final: [string | null, [string, string][]]
     prev: string
   }
   const [engine, rules, model, prices] = raw.ver
+  const { input, state } = unpackFacts(raw.facts)
   return {
     decisionId: raw.id,
     versions: { engine, rules, model, prices },
     seed: raw.seed,
-    ...unpackFacts(raw.facts),
-    out: raw.out,
+    input,
+    state,
+    out: unpackOutcome(raw.out, { stores: input.stores, guides: input.guides, state }),
     final: { guideId: raw.final[0], fallThrough: raw.final[1] },
     prevHash: raw.prev,
-  }
-}
-
-/** A decision as its trace tells it: the first candidates and whoever got it in full, of everybody else the order. */
-export type TracedOutcome = Omit<Decision, 'ranked' | 'excludedGuides'> & {
-  ranked: Candidate[]
-  others: string[]
-  excludedGuides: readonly (readonly [string, string])[]
-}
-
-function outcomeOf(decision: Decision, finalGuideId: string | null): TracedOutcome {
-  const { ranked, ...rest } = decision
-  const isNamed = (one: Candidate, i: number) => i < NAMED_MAX || one.guideId === finalGuideId
-  return {
-    ...rest,
-    ranked: ranked.filter(isNamed),
-    others: ranked.filter((one, i) => !isNamed(one, i)).map(({ guideId }) => guideId),
   }
 }
