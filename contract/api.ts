@@ -1,6 +1,7 @@
 import * as access from './access'
 import * as artefact from './artefact'
 import * as audit from './audit'
+import * as backtest from './backtest'
 import * as benefit from './benefit'
 import * as cart from './cart'
 import * as catalogue from './catalogue'
@@ -19,8 +20,10 @@ import * as onboarding from './onboarding'
 import * as order from './order'
 import * as ownData from './own-data'
 import * as partner from './partner'
+import * as pilot from './pilot'
 import * as policy from './policy'
 import * as refund from './refund-request'
+import * as health from './routing-health'
 import * as service from './service'
 import * as settlement from './settlement'
 
@@ -180,6 +183,25 @@ export const api = {
 
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
+  startBacktest: backtest.startBacktest,
+  showBacktest: backtest.showBacktest,
+  listBacktests: backtest.listBacktests,
+  runBacktests: backtest.runBacktests,
+  previewDecision: backtest.previewDecision,
+  fairnessCurve: backtest.fairnessCurve,
+  planPilot: pilot.planPilot,
+  startPilot: pilot.startPilot,
+  showPilot: pilot.showPilot,
+  listPilots: pilot.listPilots,
+  stopPilot: pilot.stopPilot,
+  rollOutPilot: pilot.rollOutPilot,
+  watchPilots: pilot.watchPilots,
+  routingHealth: health.routingHealth,
+  storeTraffic: health.storeTraffic,
+  listStoreClasses: health.listStoreClasses,
+  showRuleEffect: health.showRuleEffect,
+  reviewRuleChanges: health.reviewRuleChanges,
+  closeRuleReview: health.closeRuleReview,
   listArtefacts: artefact.listArtefacts,
   showArtefact: artefact.showArtefact,
   withdrawArtefact: artefact.withdrawArtefact,

@@ -16,6 +16,7 @@ import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/sen
 import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 import { nightEndpoints } from './night-endpoints'
+import { routingEndpoints } from './routing-endpoints'
 
 export const table: Served[] = [
   serves(access.sweepAccess, sweepAccess),
@@ -29,6 +30,7 @@ export const table: Served[] = [
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),
   ...nightEndpoints,
+  ...routingEndpoints,
 ]
 
 export const main = cloudEntry('clock', table)

@@ -21,6 +21,7 @@ import { memberEndpoints } from './member-endpoints'
 import { moneyEndpoints } from './money-endpoints'
 import { networkEndpoints } from './network-endpoints'
 import { partnerEndpoints } from './partner-endpoints'
+import { routingEndpoints } from './routing-endpoints'
 
 export const table: Served[] = [
   serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
@@ -41,6 +42,7 @@ export const table: Served[] = [
   ...memberEndpoints,
   ...partnerEndpoints,
   ...moneyEndpoints,
+  ...routingEndpoints,
 ]
 
 export const main = cloudEntry('ops', table)

@@ -100,6 +100,30 @@ export type Schema = {
     requested_at: Instant
     updated_at: Instant
   }
+  backtest_lead: {
+    backtest_id: string
+    brand_id: string
+    lead_id: string
+    decided_at: Instant
+    tier: string
+    segment: string
+    logging_version: number
+    logged_outcome: 'given' | 'held' | 'none'
+    logged_guide: string | null
+    logged_store: string | null
+    draft_outcome: 'given' | 'held' | 'none'
+    draft_guide: string | null
+    draft_store: string | null
+    logged_pick: string
+    live_pick: string
+    draft_pick: string
+    propensity: number | null
+    draft_probability: number
+    is_possible: boolean
+    is_censored: boolean
+    is_won: boolean
+    reward_fen: number
+  }
   benefit_use: {
     benefit_id: string
     brand_id: string
@@ -546,6 +570,19 @@ export type Schema = {
     end_reason: string | null
     reading: Json | null
     read_at: Instant | null
+    position: Generated<string>
+  }
+  pilot_lead: {
+    pilot_id: string
+    brand_id: string
+    lead_id: string
+    decided_at: Instant
+    day: string
+    store_id: string
+    cluster_id: string
+    arm: 'draft' | 'live' | 'control'
+    guide_id: string | null
+    candidates: string[]
   }
   policy: {
     brand_id: string
@@ -672,6 +709,14 @@ export type Schema = {
     reason: string
     detail: Json
     at: Instant
+  }
+  rule_set_review: {
+    brand_id: string
+    version: number
+    measured: Json
+    note: string
+    reviewed_by: string
+    reviewed_at: Instant
   }
   scan_code: {
     code: string
