@@ -35,6 +35,9 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
     parentVersion: 1,
     effectiveFrom: '2026-04-01T00:00:00+08:00',
   }),
+  planPilot: (hints) => ({ ...hints, version: 2 }),
+  startPilot: (hints) => ({ ...hints, startsOn: '2026-03-02' }),
+  rollOutPilot: ({ endedPilotId }) => ({ pilotId: endedPilotId, isUnprovenAccepted: true }),
   keyInTransfer: (hints) => ({ ...hints, orderNo: 'T-9', proofRef: 'proof-9' }),
   importOrders: ({ skuId }) => ({
     orderNo: 'POS-9',

@@ -1,3 +1,4 @@
+import { furnishEvidence } from './furnish-evidence'
 import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
@@ -42,7 +43,11 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
   const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId }
-  return { world, ids: { ...network, ...money, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access } }
+  const evidence = await furnishEvidence(world)
+  return {
+    world,
+    ids: { ...network, ...money, ...evidence, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access },
+  }
 }
 
 async function furnishNetwork(world: World, mark: string): Promise<Record<string, string>> {
