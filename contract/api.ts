@@ -1,4 +1,5 @@
 import * as access from './access'
+import * as approval from './approval'
 import * as artefact from './artefact'
 import * as audit from './audit'
 import * as backtest from './backtest'
@@ -24,6 +25,7 @@ import * as pilot from './pilot'
 import * as policy from './policy'
 import * as refund from './refund-request'
 import * as health from './routing-health'
+import * as ruleWork from './rule-work'
 import * as service from './service'
 import * as settlement from './settlement'
 
@@ -183,6 +185,19 @@ export const api = {
 
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
+  listApprovals: approval.listApprovals,
+  decideApproval: approval.decideApproval,
+
+  checkRuleSet: ruleWork.checkRuleSet,
+  saveRuleSetDraft: ruleWork.saveRuleSetDraft,
+  listRuleSets: ruleWork.listRuleSets,
+  showRuleSet: ruleWork.showRuleSet,
+  diffRuleSets: ruleWork.diffRuleSets,
+  startShadow: ruleWork.startShadow,
+  retireRuleSet: ruleWork.retireRuleSet,
+  rollBackRuleSet: ruleWork.rollBackRuleSet,
+  requestApproval: ruleWork.requestApproval,
+
   startBacktest: backtest.startBacktest,
   showBacktest: backtest.showBacktest,
   listBacktests: backtest.listBacktests,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Instant, ShortText } from './fields'
+import { Id, Instant, ShortText } from './fields'
 
+/** Routing policies are read only: rule sets took their place (`contract/rule-work.ts`). */
 const Kind = z.enum(['scoring', 'routing', 'split'])
 const Version = z.object({
   version: z.int(),
@@ -27,13 +28,17 @@ export const publishPolicy = endpoint({
   roles: ['hq_admin'],
   isBrandWide: true,
   input: z.strictObject({
-    kind: Kind,
+    kind: z.enum(['scoring', 'split']),
     /** The version the draft was made from: somebody else's newer version is never overwritten unseen. */
     parentVersion: z.int().min(0),
     doc: z.record(z.string(), z.unknown()),
     effectiveFrom: Instant,
     note: ShortText,
   }),
-  output: z.object({ version: z.int() }),
-  errors: ['policy_invalid', 'policy_conflict'],
+  output: z.object({
+    version: z.int(),
+    /** What shares money waits for a second person (`decideApproval`); null: it is published. */
+    approvalId: Id.nullable(),
+  }),
+  errors: ['policy_invalid', 'policy_conflict', 'approval_waiting'],
 })

@@ -209,6 +209,17 @@ export const RULE_SET_STATUS_TEXT = {
 } as const
 export type RuleSetStatus = keyof typeof RULE_SET_STATUS_TEXT
 
+export const APPROVAL_KIND_TEXT = { rule_set: '线索规则', split_policy: '分佣规则' } as const
+export type ApprovalKind = keyof typeof APPROVAL_KIND_TEXT
+
+export const APPROVAL_STATE_TEXT = {
+  waiting: '待审批',
+  approved: '已同意',
+  refused: '已拒绝',
+  withdrawn: '已撤回',
+} as const
+export type ApprovalState = keyof typeof APPROVAL_STATE_TEXT
+
 export const BENEFIT_KIND_TEXT = { join_gift: '入会礼' } as const
 export type BenefitKind = keyof typeof BENEFIT_KIND_TEXT
 

@@ -1,6 +1,5 @@
 import * as access from '../../contract/access'
 import * as leads from '../../contract/lead-watch'
-import * as policies from '../../contract/policy'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { changePassword, hashNewPassword } from '../../server/usecases/access/change-password'
@@ -13,8 +12,6 @@ import { listLeads } from '../../server/usecases/leads/list-leads'
 import { liveBoard } from '../../server/usecases/leads/live-board'
 import { reassignLead } from '../../server/usecases/leads/reassign-lead'
 import { showDecision } from '../../server/usecases/leads/show-decision'
-import { listPolicies } from '../../server/usecases/policies/list-policies'
-import { publishPolicy } from '../../server/usecases/policies/publish-policy'
 import { artefactEndpoints } from './artefact-endpoints'
 import { catalogueEndpoints } from './catalogue-endpoints'
 import { memberEndpoints } from './member-endpoints'
@@ -22,6 +19,7 @@ import { moneyEndpoints } from './money-endpoints'
 import { networkEndpoints } from './network-endpoints'
 import { partnerEndpoints } from './partner-endpoints'
 import { routingEndpoints } from './routing-endpoints'
+import { ruleEndpoints } from './rule-endpoints'
 
 export const table: Served[] = [
   serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
@@ -34,14 +32,13 @@ export const table: Served[] = [
   serves(leads.showDecision, showDecision),
   serves(leads.reassignLead, reassignLead),
   serves(leads.liveBoard, liveBoard),
-  serves(policies.listPolicies, listPolicies),
-  serves(policies.publishPolicy, publishPolicy),
   ...artefactEndpoints,
   ...networkEndpoints,
   ...catalogueEndpoints,
   ...memberEndpoints,
   ...partnerEndpoints,
   ...moneyEndpoints,
+  ...ruleEndpoints,
   ...routingEndpoints,
 ]
 

@@ -1,21 +1,13 @@
-import type { Rule, RuleSet } from '../../../contract/rule-set'
+import type { RuleSet } from '../../../contract/rule-set'
 import { checkPools } from './check-pools'
+import { namedThings, THING_SAYS, type ThingField } from './named-things'
 import type { NetworkFacts } from './network-facts'
 import { quoted, type RuleFindings } from './rule-finding'
-import { walk } from './say-condition'
-
-const THING_SAYS = {
-  'store.id': '门店',
-  'guide.id': '导购',
-  'store.region': '大区',
-  'lead.partner': '合作渠道',
-} as const
-type Named = keyof typeof THING_SAYS
 
 /** What is wrong with a rule set for the stores and guides a brand has: whom it names, and where nobody would be left. */
 export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings {
   const found = checkPools(set, network)
-  const known: Record<Named, ReadonlySet<string>> = {
+  const known: Record<ThingField, ReadonlySet<string>> = {
     'store.id': idsOf(network.stores),
     'guide.id': idsOf(network.guides),
     'store.region': idsOf(network.regions),
@@ -29,7 +21,7 @@ export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings 
   ])
   for (const rule of set.rules) {
     if (!rule.isOn) continue
-    for (const [field, id] of namedIn(rule)) {
+    for (const [field, id] of namedThings(rule)) {
       if (!known[field].has(id)) {
         const text = `${quoted(rule.name)}里的${THING_SAYS[field]}「${id}」不存在；请重新选择`
         found.faults.push({ code: 'unknown_id', ruleId: rule.id, text })
@@ -43,13 +35,3 @@ export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings 
 }
 
 const idsOf = (things: readonly { id: string }[]) => new Set(things.map(({ id }) => id))
-
-/** Things of the network a rule names by their id. */
-function namedIn(rule: Rule): (readonly [Named, string])[] {
-  const named: (readonly [Named, string])[] = []
-  walk(rule.when, ({ f, op, v }) => {
-    if (!Object.hasOwn(THING_SAYS, f) || op === 'exists' || op === 'between') return
-    for (const id of Array.isArray(v) ? v : [v]) named.push([f as Named, String(id)])
-  })
-  return named
-}

@@ -76,23 +76,19 @@ export async function insertRuleSet(db: Db, set: NewRuleSet): Promise<boolean> {
 function ruleSets(db: Db, brandId: string) {
   return db
     .selectFrom('rule_set')
-    .select([
-      'version',
-      'parent',
-      'doc_hash as docHash',
-      'note',
-      'expected_metric as expectedMetric',
-      'expected_change_ppm as expectedChangePpm',
-      'review_on as reviewOn',
-      'created_by as createdBy',
-      'created_at as createdAt',
-    ])
-    .where('brand_id', '=', brandId)
+    .select(['version', 'parent', 'doc_hash as docHash', 'note', 'expected_metric as expectedMetric'])
+    .select(['expected_change_ppm as expectedChangePpm', 'review_on as reviewOn', 'created_by as createdBy'])
+    .select('rule_set.created_at as createdAt')
+    .where('rule_set.brand_id', '=', brandId)
 }
 
-/** Every version of a brand, newest first, without the documents. */
+/** Every version of a brand, newest first, without the documents; with the author's name where they are staff. */
 export async function listRuleSets(db: Db, brandId: string) {
-  return ruleSets(db, brandId).orderBy('version', 'desc').execute()
+  return ruleSets(db, brandId)
+    .leftJoin('staff', (join) => join.on(sql<boolean>`rule_set.created_by = 'ops:' || staff.id`))
+    .select('staff.name as createdByName')
+    .orderBy('version', 'desc')
+    .execute()
 }
 
 /** One version with its document. */

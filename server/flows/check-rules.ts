@@ -1,0 +1,35 @@
+import type { RuleSet } from '../../contract/rule-set'
+import type { Ctx } from '../kernel/ctx'
+import { shanghaiDay } from '../kernel/shanghai-time'
+import { checkRuleSet } from '../modules/ruleset/check-rule-set'
+import { findUnmatched } from '../modules/ruleset/find-unmatched'
+import { judgeKnown } from '../modules/ruleset/judge-known'
+import { idsNamed } from '../modules/ruleset/named-things'
+import { readLeadSamples, readNetworkFacts, readThingNames } from '../modules/ruleset/network-facts.sql'
+import type { RuleFindings } from '../modules/ruleset/rule-finding'
+import { sampleKnown } from '../modules/ruleset/sample-known'
+import type { NameOf } from '../modules/ruleset/say-condition'
+
+/** How many of the newest leads a rule is tried on. */
+const SAMPLES_MAX = 500
+
+/** Checks a document against itself, against the stores and guides there are today, and against the newest leads. */
+export async function checkRules(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  brandId: string,
+  doc: unknown,
+): Promise<RuleFindings & { set: RuleSet | null }> {
+  const network = await readNetworkFacts(ctx.db, brandId, shanghaiDay(ctx.now))
+  const { set, faults, warnings } = checkRuleSet(doc, network)
+  if (!set) return { set, faults, warnings }
+  const samples = (await readLeadSamples(ctx.db, brandId, SAMPLES_MAX)).map(sampleKnown)
+  // What is left open might have held: only a plain no counts against a rule.
+  const unmatched = findUnmatched(set, samples, (condition, known) => judgeKnown(condition, known) !== false)
+  return { set, faults, warnings: [...warnings, ...unmatched] }
+}
+
+/** What the things are called that rule sets name by id. */
+export async function nameThings(ctx: Pick<Ctx, 'db'>, brandId: string, sets: readonly RuleSet[]): Promise<NameOf> {
+  const names = await readThingNames(ctx.db, brandId, [...new Set(sets.flatMap(idsNamed))])
+  return (_, id) => names.get(id)
+}
