@@ -1,6 +1,7 @@
-import type { StoreInReach } from '../modules/routing/candidate.sql'
+import { armOf, type SwitchbackPlan } from '../modules/pilot/switchback-plan'
 import { type Artefacts, decide } from '../modules/routing/decide'
-import type { DecisionInput, GuideState } from '../modules/routing/routing-facts'
+import type { DecisionInput, GuideState, StoreFact } from '../modules/routing/routing-facts'
+import { leadHome } from './lead-home'
 import type { ArtefactsAt } from './read-artefacts'
 
 /** Under which rules a lead is decided, and the draft whose own pick exploration goes toward. */
@@ -11,9 +12,10 @@ export type Deciders = { artefacts: Artefacts; draft: Artefacts | null }
  * everywhere else. A shadow draft is explored toward everywhere; while a pilot runs without one, either side explores
  * toward the other, so that each logs what the other would have done.
  */
-export function decidersOf({ live, pilot, shadow }: ArtefactsAt, stores: readonly StoreInReach[], now: Date): Deciders {
+export function decidersOf({ live, pilot, shadow }: ArtefactsAt, stores: readonly StoreFact[], now: Date): Deciders {
   if (!pilot) return { artefacts: live, draft: shadow }
-  const isDraft = isDraftTurn(pilot.plan, storeOf(stores), now)
+  const storeId = leadHome({ stores })
+  const isDraft = storeId !== null && armOf(pilot.plan as SwitchbackPlan, storeId, now) === 'draft'
   return isDraft
     ? { artefacts: pilot.artefacts, draft: shadow ?? live }
     : { artefacts: live, draft: shadow ?? pilot.artefacts }
@@ -26,17 +28,4 @@ export function draftPickOf(input: DecisionInput, draft: Artefacts, state: reado
   const certain = { ...draft, rules: { ...rules, doc: { ...doc, explore: { ...doc.explore, epsilon: 0 } } } }
   const { outcome, ranked } = decide(input, certain, state, 0)
   return outcome === 'ranked' ? (ranked[0]?.guideId ?? null) : null
-}
-
-/** Where a lead is: the store whose code was scanned, else the nearest that is open. */
-function storeOf(stores: readonly StoreInReach[]): string | null {
-  const scene = stores.find(({ isScene }) => isScene)
-  if (scene) return scene.id
-  const placed = stores.filter(({ isOpen, distanceM }) => isOpen && distanceM !== null)
-  placed.sort((a, b) => (a.distanceM as number) - (b.distanceM as number) || (a.id < b.id ? -1 : 1))
-  return placed[0]?.id ?? null
-}
-
-function isDraftTurn(_plan: unknown, storeId: string | null, _at: Date): boolean {
-  return storeId !== null && false
 }

@@ -55,7 +55,14 @@ test('a notice of a kind this release does not know leads to the workbench', () 
 
 test('no words are empty or longer than WeChat takes', () => {
   const wish = '三人位真皮转角沙发床带储物功能和无线充电的那一款'
-  const guideTopics = ['lead_offered', 'lead_moved_on', 'lead_asked_again', 'lead_pooled', 'contact_due', 'something_new']
+  const guideTopics = [
+    'lead_offered',
+    'lead_moved_on',
+    'lead_asked_again',
+    'lead_pooled',
+    'contact_due',
+    'something_new',
+  ]
   const long = { wish, acceptBy: '2026-12-31T15:59:00.000Z', reasonText: wish, storeName: wish, guideName: wish }
   for (const topic of [...guideTopics, 'order_ready', 'request_answered', 'refund_done']) {
     for (const payload of [{}, { ...long, amountFen: 5_000_000_000 }]) {
