@@ -9,7 +9,7 @@ const guides = Array.from({ length: 21 }, (_, i) => i).flatMap((i) =>
   [i % 3, ...(i % 4 === 0 ? [(i + 1) % 3] : [])].map((store) =>
     guideFact(`g${pad(i)}`, {
       storeId: `s${store}`,
-      isOnLeave: i === 5,
+      isOnLeave: i === 6,
       tenureDays: i * 9,
       isSkilled: i % 5 === 0 || null,
     }),
