@@ -95,7 +95,7 @@ export const startBacktest = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: Version, days: Days }),
   output: z.object({ backtestId: Id, allLeads: Count }),
-  errors: ['rules_unknown', 'backtest_under_way', 'backtest_too_large'],
+  errors: ['rule_set_unknown', 'backtest_under_way', 'backtest_too_large'],
 })
 
 export const showBacktest = endpoint({
@@ -118,8 +118,8 @@ export const listBacktests = endpoint({
   errors: [],
 })
 
-/** How many leads one run decides again: some tens of thousands a minute on one core, a step of 500 a transaction. */
-const Work = z.strictObject({ leads: z.int().min(1).max(50_000).default(10_000) })
+/** How many leads one run decides again: a step of 500 a transaction. */
+const Work = z.strictObject({ leads: z.int().min(1).max(50_000).default(5_000) })
 
 export const runBacktests = endpoint({
   name: 'runBacktests',
@@ -176,7 +176,7 @@ export const previewDecision = endpoint({
     ),
     excluded: z.record(z.string(), z.int()),
   }),
-  errors: ['not_found', 'rules_unknown', 'no_facts'],
+  errors: ['not_found', 'rule_set_unknown', 'no_facts'],
 })
 
 export const fairnessCurve = endpoint({
@@ -199,5 +199,5 @@ export const fairnessCurve = endpoint({
       }),
     ),
   }),
-  errors: ['rules_unknown', 'backtest_too_large'],
+  errors: ['rule_set_unknown', 'backtest_too_large'],
 })

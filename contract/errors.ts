@@ -104,7 +104,6 @@ export const ERROR_TEXT = {
   policy_invalid: '规则内容有误，未发布',
   policy_conflict: '规则已被他人更新，请刷新后重试',
 
-  rules_unknown: '找不到该规则版本，请刷新后重试',
   backtest_under_way: '该版本的回测正在进行，请等它完成',
   backtest_too_large: '这段时间的线索过多，请缩短回测天数',
   no_facts: '这条线索没有保存当时的依据，无法试算',

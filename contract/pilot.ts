@@ -111,7 +111,7 @@ export const planPilot = endpoint({
     wantedEffectPpm: Ppm.min(1).optional(),
   }),
   output: z.object({ pilotId: Id, plan: Plan, guardrails: Guardrails }),
-  errors: ['rules_unknown', 'store_unknown', 'pilot_pointless', 'pilot_too_small'],
+  errors: ['rule_set_unknown', 'rule_set_state', 'store_unknown', 'pilot_pointless', 'pilot_too_small'],
 })
 
 export const startPilot = endpoint({
@@ -121,7 +121,7 @@ export const startPilot = endpoint({
   isBrandWide: true,
   input: z.strictObject({ pilotId: Id, guardrails: Guardrails.optional(), startsOn: Day }),
   output: z.object({ startsOn: z.string(), endsOn: z.string() }),
-  errors: ['not_found', 'pilot_state', 'pilot_running', 'pilot_pointless', 'pilot_dates_invalid'],
+  errors: ['not_found', 'pilot_state', 'pilot_running', 'rule_set_state', 'pilot_pointless', 'pilot_dates_invalid'],
 })
 
 export const showPilot = endpoint({
@@ -172,7 +172,7 @@ export const rollOutPilot = endpoint({
   }),
   /** The version decides everywhere once a second person has agreed to it. */
   output: z.object({ approvalId: Id }),
-  errors: ['not_found', 'pilot_state', 'pilot_unproven'],
+  errors: ['not_found', 'pilot_state', 'pilot_unproven', 'rule_set_invalid', 'approval_waiting'],
 })
 
 export const watchPilots = endpoint({

@@ -153,7 +153,7 @@ export const showRuleEffect = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: z.int().min(1) }),
   output: Effect,
-  errors: ['rules_unknown'],
+  errors: ['rule_set_unknown'],
 })
 
 /** The versions whose review day has come and that nobody has looked at since. */
@@ -174,5 +174,5 @@ export const closeRuleReview = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: z.int().min(1), note: LongText }),
   output: Effect,
-  errors: ['rules_unknown', 'review_done'],
+  errors: ['rule_set_unknown', 'review_done'],
 })

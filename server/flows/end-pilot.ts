@@ -2,7 +2,7 @@ import type { PilotState } from '../../contract/routing-vocabulary'
 import type { RuleSetStatus } from '../../contract/vocabulary'
 import { actorOf, type Caller, type Ctx } from '../kernel/ctx'
 import { endPilotRow } from '../modules/pilot/pilot.sql'
-import { insertRuleSetEvent } from '../modules/ruleset/rule-set.sql'
+import { moveRuleSet } from './move-rule-set'
 import { noteChange } from './note-change'
 
 export type PilotEnd = {
@@ -22,20 +22,8 @@ export async function endPilot(
   ctx: Pick<Ctx<Caller>, 'db' | 'now' | 'newId' | 'caller'>,
   { pilotId, version, state, status, action, reason, detail = {} }: PilotEnd,
 ): Promise<void> {
-  const { brandId } = ctx.caller
   const actor = actorOf(ctx.caller)
   await endPilotRow(ctx.db, pilotId, { state, actor, reason, now: ctx.now })
-  await insertRuleSetEvent(ctx.db, {
-    id: ctx.newId('re'),
-    brandId,
-    version,
-    status,
-    effectiveFrom: ctx.now,
-    actor,
-    approvedBy: null,
-    reason,
-    detail: { pilotId },
-    at: ctx.now,
-  })
+  await moveRuleSet(ctx, { version, status, action, reason, detail: { pilotId } })
   await noteChange(ctx, { action, target: pilotId, before: { state: 'running' }, after: { state, detail }, reason })
 }

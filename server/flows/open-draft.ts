@@ -18,7 +18,7 @@ export async function draftVersions(
   version: number,
 ): Promise<DraftVersions> {
   const rules = await openLibrary(ctx.db, brandId).rulesOf(version)
-  if (!rules) throw new AppError('rules_unknown', { version })
+  if (!rules) throw new AppError('rule_set_unknown', { version })
   const { model, prices } = await artefactsInForce(ctx.db, brandId, ctx.now)
   const scoresByModel = rules.doc.scoring === 'model' && model !== null
   return {

@@ -72,7 +72,7 @@ test('a pilot that would not be one is refused in words', async () => {
   expect(await world.refused(planning({}))).toBe('pilot_too_small')
   await stores(1)
   expect(await world.refused(planning({ version: 1 }))).toBe('pilot_pointless')
-  expect(await world.refused(planning({ version: 9 }))).toBe('rules_unknown')
+  expect(await world.refused(planning({ version: 9 }))).toBe('rule_set_unknown')
   expect(await world.refused(planning({ storeIds: ['st_nothing'] }))).toBe('store_unknown')
   expect(await world.refused(planning({ days: 1 }))).toBe('invalid_input')
   const { pilotId, plan: said } = await plan()
@@ -180,15 +180,20 @@ test('a pilot that sells more is rolled out in one action, once a second person 
   const approval = world.db.selectFrom('approval').selectAll().where('id', '=', approvalId)
   expect(await approval.executeTakeFirstOrThrow()).toMatchObject({ kind: 'rule_set', version: 2, state: 'waiting' })
   expect((await show(pilotId)).state).toBe('rolled_out')
+  const agree = { approvalId, decision: 'approve', reason: '同意' }
+  expect(await world.refused(hq().call('decideApproval', agree))).toBe('own_request')
   expect((await eventsOf(2)).at(-1)).toMatchObject({ status: 'draft', reason: '成交更好' })
+  await world.ok(world.staff('hq_admin').call('decideApproval', agree))
+  expect((await eventsOf(2)).at(-1)).toMatchObject({ status: 'live' })
   expect(await world.refused(hq().call('stopPilot', { pilotId, reason: '晚了' }))).toBe('pilot_state')
 })
 
 test('one pilot at a time; it is taken back in one action, and ends by itself when its days are over', async () => {
   await stores(4)
   await saveDraft(world, 2)
+  await saveDraft(world, 3)
   const first = await plan({ days: 2 })
-  const second = await plan({ days: 2 })
+  const second = await plan({ version: 3, days: 2 })
   await world.ok(start(first.pilotId))
   expect(await world.refused(start(second.pilotId))).toBe('pilot_running')
   expect(await world.refused(start(first.pilotId))).toBe('pilot_state')
@@ -196,6 +201,7 @@ test('one pilot at a time; it is taken back in one action, and ends by itself wh
     state: 'rolled_back',
   })
   expect((await eventsOf(2)).at(-1)).toMatchObject({ status: 'retired', reason: '导购有意见' })
+  expect(await world.refused(hq().call('planPilot', { version: 2, days: 14 }))).toBe('rule_set_state')
 
   await world.ok(start(second.pilotId))
   world.clock.set('2026-03-04T00:00:00+08:00')

@@ -170,5 +170,5 @@ test('a change that falls short of what it promised is said to have missed it', 
   const effect = await world.ok(hq().call<Effect>('showRuleEffect', { version: 2 }))
   expect(effect).toMatchObject({ verdict: 'missed', expectedMetric: 'value' })
   expect(await world.ok(hq().call<Effect>('showRuleEffect', { version: 1 }))).toMatchObject({ verdict: 'unmeasured' })
-  expect(await world.refused(hq().call('showRuleEffect', { version: 9 }))).toBe('rules_unknown')
+  expect(await world.refused(hq().call('showRuleEffect', { version: 9 }))).toBe('rule_set_unknown')
 })

@@ -129,17 +129,3 @@ export async function savePilotReading(db: Db, id: string, reading: unknown, now
     .where('id', '=', id)
     .execute()
 }
-
-/** Asks for a second person's yes to a version that is to decide everywhere; the same request again is the same one. */
-export async function requestRollOut(
-  db: Db,
-  request: { id: string; brandId: string; version: number; note: string; requestedBy: string; now: Date },
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into approval (id, brand_id, kind, version, effective_from, note, requested_by, requested_at, state)
-    values (${request.id}, ${request.brandId}, 'rule_set', ${request.version}, ${request.now}, ${request.note},
-            ${request.requestedBy}, ${request.now}, 'waiting')
-    on conflict (brand_id, kind, version) where state = 'waiting' do update set note = approval.note
-    returning id`.execute(db)
-  return rows[0]!.id
-}

@@ -13,7 +13,7 @@ export async function closeRuleReview(
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   const [change] = await readRuleChanges(ctx.db, { brandId, now: ctx.now, version })
-  if (!change) throw new AppError('rules_unknown', { version })
+  if (!change) throw new AppError('rule_set_unknown', { version })
   const effect = await ruleEffect(ctx, brandId, change)
   const reviewedBy = actorOf(ctx.caller)
   const { verdict, measured } = effect

@@ -1,17 +1,16 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import { DEFAULT_GUARDRAILS, type planPilot as endpoint } from '../../../contract/pilot'
+import { refuseUnlessPilotable } from '../../flows/may-pilot'
 import { noteChange } from '../../flows/note-change'
 import { draftVersions } from '../../flows/open-draft'
 import type { StoredPlan } from '../../flows/read-pilot'
 import { readPilotPast } from '../../flows/read-pilot-past'
 import { DAY_PARTS, shapePilot } from '../../flows/shape-pilot'
-import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { DAY_MS, shanghaiDay } from '../../kernel/shanghai-time'
 import { insertPilot } from '../../modules/pilot/pilot.sql'
 import { switchbackPlan } from '../../modules/pilot/switchback-plan'
 import { fnv1a } from '../../modules/routing/fnv1a'
-import { rulesInForce } from '../../modules/ruleset/rule-set.sql'
 
 /**
  * Plans a pilot of a version: who takes part, who is compared, when which rule has its turn, and how small an effect will
@@ -23,8 +22,7 @@ export async function planPilot(
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   await draftVersions(ctx, brandId, version)
-  const { live } = await rulesInForce(ctx.db, brandId, ctx.now)
-  if (live.version === version) throw new AppError('pilot_pointless', { version })
+  await refuseUnlessPilotable(ctx, brandId, version)
   const pilotId = ctx.newId('pl')
   const seed = fnv1a(pilotId)
   const past = await readPilotPast(ctx, brandId)

@@ -1,9 +1,12 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { rollOutPilot as endpoint, PilotReadings } from '../../../contract/pilot'
+import { checkRules } from '../../flows/check-rules'
 import { endPilot } from '../../flows/end-pilot'
+import { readRuleSet } from '../../flows/read-rule-set'
 import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
-import { lockPilot, requestRollOut } from '../../modules/pilot/pilot.sql'
+import { lockPilot } from '../../modules/pilot/pilot.sql'
+import { insertApproval } from '../../modules/ruleset/approval.sql'
 
 /**
  * Ends a pilot for the version to decide everywhere. Only one that has shown itself no worse, with every guardrail kept,
@@ -22,6 +25,9 @@ export async function rollOutPilot(
     throw new AppError('pilot_unproven', { breaches: reading?.breaches.map(({ code }) => code) ?? [] })
   }
   const { version } = pilot
+  const { set } = await readRuleSet(ctx, brandId, version)
+  const { faults } = await checkRules(ctx, brandId, set)
+  if (faults.length > 0) throw new AppError('rule_set_invalid', { faults })
   const detail = { isProven: reading?.mayRollOut ?? false }
   await endPilot(ctx, {
     pilotId,
@@ -32,14 +38,10 @@ export async function rollOutPilot(
     reason,
     detail,
   })
+  const approvalId = ctx.newId('ap')
   const requestedBy = actorOf(ctx.caller)
-  const approvalId = await requestRollOut(ctx.db, {
-    id: ctx.newId('ap'),
-    brandId,
-    version,
-    note: reason,
-    requestedBy,
-    now: ctx.now,
-  })
+  const request = { id: approvalId, brandId, kind: 'rule_set' as const, version, doc: null, note: reason, requestedBy }
+  const isFirst = await insertApproval(ctx.db, { ...request, effectiveFrom: ctx.now, requestedAt: ctx.now })
+  if (!isFirst) throw new AppError('approval_waiting')
   return { approvalId }
 }

@@ -12,6 +12,6 @@ export async function showRuleEffect(
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   const [change] = await readRuleChanges(ctx.db, { brandId, now: ctx.now, version })
-  if (!change) throw new AppError('rules_unknown', { version })
+  if (!change) throw new AppError('rule_set_unknown', { version })
   return ruleEffect(ctx, brandId, change)
 }

@@ -1,5 +1,7 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { startPilot as endpoint } from '../../../contract/pilot'
+import { refuseUnlessPilotable } from '../../flows/may-pilot'
+import { moveRuleSet } from '../../flows/move-rule-set'
 import { noteChange } from '../../flows/note-change'
 import type { StoredPlan } from '../../flows/read-pilot'
 import { AppError } from '../../kernel/app-error'
@@ -7,7 +9,7 @@ import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { DAY_MS, shanghaiDay, startOfDay } from '../../kernel/shanghai-time'
 import { lockPilot, runningPilotId, startPilotRow } from '../../modules/pilot/pilot.sql'
 import { switchbackPlan } from '../../modules/pilot/switchback-plan'
-import { holdRuleSets, insertRuleSetEvent, rulesInForce } from '../../modules/ruleset/rule-set.sql'
+import { holdRuleSets } from '../../modules/ruleset/rule-set.sql'
 
 const WAIT_DAYS_MAX = 90
 
@@ -26,8 +28,7 @@ export async function startPilot(
   if (pilot.state !== 'planned') throw new AppError('pilot_state', { state: pilot.state })
   const running = await runningPilotId(ctx.db, brandId)
   if (running) throw new AppError('pilot_running', { pilotId: running })
-  const { live } = await rulesInForce(ctx.db, brandId, ctx.now)
-  if (live.version === pilot.version) throw new AppError('pilot_pointless', { version: pilot.version })
+  await refuseUnlessPilotable(ctx, brandId, pilot.version)
   const waitMs = startOfDay(startsOn).getTime() - ctx.now.getTime()
   if (waitMs <= 0 || waitMs > WAIT_DAYS_MAX * DAY_MS) throw new AppError('pilot_dates_invalid', { startsOn })
 
@@ -39,17 +40,13 @@ export async function startPilot(
   const actor = actorOf(ctx.caller)
   const guards = guardrails ?? pilot.guardrails
   await startPilotRow(ctx.db, pilotId, { plan, guardrails: guards, startsOn, endsOn, actor, now: ctx.now })
-  await insertRuleSetEvent(ctx.db, {
-    id: ctx.newId('re'),
-    brandId,
+  await moveRuleSet(ctx, {
     version: pilot.version,
     status: 'pilot',
-    effectiveFrom: startOfDay(startsOn),
-    actor,
-    approvedBy: null,
+    action: 'startPilot',
     reason: planned.text,
+    effectiveFrom: startOfDay(startsOn),
     detail: { pilotId },
-    at: ctx.now,
   })
   const after = { startsOn, endsOn, guardrails: guards }
   await noteChange(ctx, { action: 'startPilot', target: pilotId, before: { state: 'planned' }, after })
