@@ -21,7 +21,10 @@ export type SimLead = {
 }
 export type SimDay = { name: string; leads: SimLead[] }
 
-/** `random`: any lead at any hour. `evening`: nearly half between 18 and 21, and worth more. `drift`: the map shifts daily. */
+/**
+ * `random`: any lead at any hour. `evening`: over a third come between 18 and 21 and are worth several times as much, so that
+ * who dealt freely before has nobody good left. `drift`: the map shifts from day to day, and demand grows.
+ */
 export type Arrivals = 'random' | 'evening' | 'drift'
 export type DayOptions = { seed: number; index: number; load: number; het: number; arrivals: Arrivals }
 
@@ -29,7 +32,7 @@ const NEAREST_STORES = 4
 const LOGIT_PER_KM = -0.1
 const LOGIT_TRAINED = 0.65
 /** Leads of each hour from 10 to 21. */
-const HOURS = { plain: [6, 7, 8, 8, 8, 8, 8, 9, 10, 10, 10, 8], evening: [4, 4, 4, 4, 4, 4, 5, 6, 18, 21, 18, 8] }
+const HOURS = { plain: [6, 7, 8, 8, 8, 8, 8, 9, 10, 10, 10, 8], evening: [7, 7, 7, 7, 7, 7, 7, 7, 12, 12, 12, 6] }
 
 /** The day's leads in order of arrival, load × the capacity of the network of them on average. */
 export function makeDay(network: Network, { seed, index, load, het, arrivals }: DayOptions): SimDay {
@@ -42,13 +45,13 @@ export function makeDay(network: Network, { seed, index, load, het, arrivals }: 
   minutes.sort((a, b) => a - b)
   const leads = minutes.map((minute, i) => {
     const isEvening = arrivals === 'evening' && minute >= 1080 && minute < 1260
-    const logit = -2.6 + 0.7 * gaussian(chance) + (isEvening ? 1.3 : 0)
+    const logit = -2.6 + 0.7 * gaussian(chance) + (isEvening ? 0.8 : 0)
     const lead: SimLead = {
       id: `D${index}-${i}`,
       minute,
       segment: Math.floor(chance() * SEGMENTS),
       wish: Math.floor(chance() * WISHES),
-      marginYuan: 90 * Math.exp(0.5 * gaussian(chance) + (isEvening ? 0.6 : 0)),
+      marginYuan: 90 * Math.exp(0.5 * gaussian(chance) + (isEvening ? 1.3 : 0)),
       logit,
       scoreBin: scoreBinOf(logit + 0.35 * gaussian(chance)),
       guides: [],
