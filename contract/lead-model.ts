@@ -52,7 +52,9 @@ export const ModelCalibration = z.discriminatedUnion('kind', [
 ])
 export type ModelCalibration = z.output<typeof ModelCalibration>
 
-const PairTerms = z.record(z.string().min(1).max(60), Logit)
+const PairTerms = z
+  .record(z.string().min(1).max(60), Logit)
+  .refine((terms) => Object.keys(terms).length <= MODEL_PAIR_TERMS_MAX)
 
 /** What a model measured on leads it was not fitted on: `holdoutRows` of them, the latest where leads have a time. */
 export const ModelQuality = z.strictObject({
@@ -60,7 +62,7 @@ export const ModelQuality = z.strictObject({
   brier: Probability,
   ece: Probability,
   /** Population stability index by feature, from the leads it was fitted on to the held-out ones. */
-  psi: z.record(FeatureName, z.number()),
+  psi: z.record(FeatureName, z.number()).refine((psi) => Object.keys(psi).length <= MODEL_FEATURES_MAX),
   baseRate: Probability,
   holdoutRows: Count,
   holdoutPositives: Count,

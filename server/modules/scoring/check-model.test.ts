@@ -80,7 +80,7 @@ const BAD: Record<ModelFaultCode, LeadModel> = {
   auc_suspicious: quality({ auc: 0.98 }),
   feature_leaks: touches([bin({ to: 3 }, 1_700, 5, -4), bin({ from: 3 }, 300, 295, 4)]),
   ece_high: quality({ ece: 0.051 }),
-  psi_high: quality({ psi: { touches: 0.21 } }),
+  psi_high: quality({ psi: { touches: 0.22 } }),
   base_rate_off: quality({ baseRate: 0.07 }),
   calibration_inverted: { ...good, calibration: { kind: 'platt', a: -1, b: 0 } },
 }
@@ -94,10 +94,26 @@ test('exactly at a limit a model still publishes', () => {
   expect(codesOf(quality({ auc: 0.68, ece: 0.05, psi: { touches: 0.2 } }), good)).toEqual([])
 })
 
+test('many bins of few rows may drift as far as chance alone drives them, few bins of many rows may not', () => {
+  const level = (n: number) => bin({ values: [`v${n}`] }, n === 0 ? 60 : 10, n === 0 ? 20 : 1, n === 0 ? 0.5 : -0.5)
+  const many = Array.from({ length: 95 }, (_, n) => level(n))
+  const features: LeadModel['features'] = [{ name: 'campaign', kind: 'text', bins: many }]
+  const small = { ...good, features, trainedOn: { ...good.trainedOn, rows: 1_000, positives: 114 } }
+  const drifted = (psi: number) => ({ ...small, quality: { ...good.quality, psi: { campaign: psi } } })
+  // 94 · (1/500 + 1/500) is 0.376 by chance.
+  expect(codesOf(drifted(0.5))).not.toContain('psi_high')
+  expect(codesOf(drifted(0.6))).toContain('psi_high')
+})
+
 test('a number hidden deep in the table must be finite too, and is named', () => {
   const bad = structuredClone(good)
   bad.features[1]!.bins[0]!.logit = Number.POSITIVE_INFINITY
   expect(checkModel(bad, null)).toEqual([{ code: 'not_finite', detail: 'features.1.bins.0.logit' }])
+})
+
+test('a model with more terms of guides than any brand has is no model', () => {
+  const logits = Object.fromEntries(Array.from({ length: 50_001 }, (_, n) => [`g${n}`, 0.1]))
+  expect(codesOf({ ...good, guideTerms: { priorRows: 50, logits } })).toEqual(['schema_invalid'])
 })
 
 test('a table that does not hold together is refused', () => {

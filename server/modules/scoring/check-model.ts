@@ -14,6 +14,7 @@ export type ModelLimits = {
   /** How much worse than the model before it may be. */
   aucDropMax: number
   eceMax: number
+  /** Beyond what chance alone gives: many bins of few rows drift by themselves. */
   psiMax: number
   /** How many times more, or less, may be won among held-out leads than among all, or than under the model before. */
   baseRateRatioMax: number
@@ -112,8 +113,9 @@ function checkAmount({ trainedOn, quality }: LeadModel, limits: ModelLimits): Mo
   return faults
 }
 
-function checkQuality({ features, quality }: LeadModel, previous: LeadModel | null, limits: ModelLimits): ModelFault[] {
+function checkQuality(candidate: LeadModel, previous: LeadModel | null, limits: ModelLimits): ModelFault[] {
   const faults: ModelFault[] = []
+  const { features, quality } = candidate
   const { auc, ece, psi } = quality
   if (auc < limits.aucMin) faults.push({ code: 'auc_low', detail: `${auc.toFixed(3)}` })
   if (auc > limits.aucMax) faults.push({ code: 'auc_suspicious', detail: `${auc.toFixed(3)}` })
@@ -122,7 +124,8 @@ function checkQuality({ features, quality }: LeadModel, previous: LeadModel | nu
   }
   if (ece > limits.eceMax) faults.push({ code: 'ece_high', detail: `${ece.toFixed(3)}` })
   for (const [name, value] of Object.entries(psi)) {
-    if (value > limits.psiMax) faults.push({ code: 'psi_high', detail: `${name} ${value.toFixed(2)}` })
+    if (value > limits.psiMax + psiOfChance(candidate, name))
+      faults.push({ code: 'psi_high', detail: `${name} ${value.toFixed(2)}` })
   }
   for (const feature of features) {
     const alone = featureAuc(feature)
@@ -131,6 +134,16 @@ function checkQuality({ features, quality }: LeadModel, previous: LeadModel | nu
     }
   }
   return faults
+}
+
+/**
+ * The stability index that two samples of the same leads show on average, (bins − 1)·(1/n + 1/m): up to terms of higher
+ * order it is a chi-square of that many degrees of freedom, scaled (Yurdakul 2018).
+ */
+function psiOfChance({ features, trainedOn, quality }: LeadModel, name: string): number {
+  const bins = features.find((feature) => feature.name === name)?.bins.filter(({ rows }) => rows > 0).length ?? 1
+  const before = Math.max(1, trainedOn.rows - quality.holdoutRows)
+  return (bins - 1) * (1 / before + 1 / Math.max(1, quality.holdoutRows))
 }
 
 /** The AUC that one feature has alone, ties one half, from the counts of its bins ordered by what they weigh. */

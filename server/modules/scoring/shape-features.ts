@@ -18,9 +18,8 @@ const NUMBER_ROWS_MIN = 30
 /** Of all rows; keeps a scorecard readable on large data. */
 const NUMBER_ROWS_SHARE_MIN = 0.01
 const NUMBER_BINS_MAX = 12
-/** The 97.5 % point of chi-square with one degree of freedom. Stricter than one test wants: of many borders the luckiest show. */
-const CHI_SQUARE_MIN = 5.02
-
+/** The 99 % point of chi-square with one degree of freedom: stricter than one test wants, as of many borders the luckiest show. */
+const CHI_SQUARE_MIN = 6.63
 /** How many bins all features may have together: a fit takes the cube of it. Wide data get fewer bins a feature. */
 const BINS_TOTAL_MAX = 600
 const BINS_EACH = [MODEL_BINS_MAX - 2, 80, 40, 20, 12, 8, 5, 3]

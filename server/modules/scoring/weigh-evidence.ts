@@ -31,7 +31,10 @@ export function weighEvidence({ rows, positives }: BinCounts): Evidence {
   return { priorRows, woe }
 }
 
-/** See `weighEvidence`. Infinite when bins differ no more than chance would have it, or when there is one outcome only. */
+/**
+ * See `weighEvidence`. Infinite when there is one outcome only, or when bins differ no more than chance would have it: X² may
+ * exceed its mean, bins − 1, by one standard deviation, √(2·(bins − 1)), before it is taken for more.
+ */
 export function estimatePriorRows(rows: ArrayLike<number>, positives: ArrayLike<number>): number {
   const all = sum(rows)
   const won = sum(positives)
@@ -48,7 +51,7 @@ export function estimatePriorRows(rows: ArrayLike<number>, positives: ArrayLike<
     chiSquare += (((positives[bin] as number) - count * rate) ** 2 / count) * (1 / (rate * (1 - rate)))
   }
   const excess = chiSquare - (bins - 1)
-  if (bins < 2 || excess <= 0) return Number.POSITIVE_INFINITY
+  if (bins < 2 || excess <= Math.sqrt(2 * (bins - 1))) return Number.POSITIVE_INFINITY
   return Math.max(PRIOR_ROWS_MIN, (all - squares / all) / excess - 1)
 }
 
