@@ -55,6 +55,8 @@ const WEEK_STALE_DAYS = 3
 export async function readReach(db: Db, query: ReachQuery): Promise<Reach> {
   const { brandId, memberId, wish, isGeneralWish, day, sceneStoreId, guideIds, place } = query
   const distance = place ? distanceSql(place) : sql<number | null>`null::int`
+  // Guides are looked up by arrays of ids, so that they are read by index whatever the planner knows of the tables; a join
+  // would read all guides of a brand that nothing has analysed yet (50 ms instead of 1 for 31,200 of them).
   const { rows } = await sql<{ stores: StoreInReach[]; guides: GuideRow[] }>`
     with ${nearSql(query)} reach as (
       select id from near
@@ -69,7 +71,7 @@ export async function readReach(db: Db, query: ReachQuery): Promise<Reach> {
         from store s join reach on reach.id = s.id left join store_class c on c.store_id = s.id
        where s.brand_id = ${brandId}),
     place as (
-      select gs.guide_id, gs.store_id from guide_store gs join in_reach on in_reach.id = gs.store_id
+      select guide_id, store_id from guide_store where store_id = any(array(select id from in_reach))
       union all
       select id, null from guide where brand_id = ${brandId} and role = 'concierge'),
     asked as (
@@ -92,7 +94,7 @@ export async function readReach(db: Db, query: ReachQuery): Promise<Reach> {
                    + extract(minute from l.presence_at at time zone 'Asia/Shanghai'))::int end as "presentFromMinute"
         from place join guide g on g.id = place.guide_id join guide_load l on l.guide_id = g.id
         left join guide_week w on w.guide_id = g.id and w.as_of >= ${day}::date - ${WEEK_STALE_DAYS}::int
-       where g.brand_id = ${brandId})
+       where g.id = any(array(select guide_id from place)) and g.brand_id = ${brandId})
     select coalesce((select json_agg(in_reach order by id) from in_reach), '[]') as stores,
            coalesce((select json_agg(asked order by id, "storeId") from asked), '[]') as guides`.execute(db)
   const { stores, guides } = rows[0]!
