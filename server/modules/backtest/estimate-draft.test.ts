@@ -147,3 +147,15 @@ test('the interval of a mean holds the truth in nineteen of twenty worlds, by it
   expect(bySpread / 100).toBeGreaterThanOrEqual(0.9)
   expect(byResampling / 100).toBeGreaterThanOrEqual(0.9)
 })
+
+test('where few leads of great weight carry the mean, the interval reaches further up than down, and holds the truth', () => {
+  const skewed = meanInterval([...Array<number>(95).fill(0), ...Array<number>(5).fill(10)])
+  expect(skewed.high - skewed.value).toBeGreaterThan(1.3 * (skewed.value - skewed.low))
+  let held = 0
+  for (let world = 0; world < 200; world++) {
+    const next = seededRandom(SEED + world)
+    const { low, high } = meanInterval(Array.from({ length: 150 }, () => (next() < 0.05 ? 10 : 0)))
+    held += low <= 0.5 && 0.5 <= high ? 1 : 0
+  }
+  expect(held / 200).toBeGreaterThan(0.93)
+})

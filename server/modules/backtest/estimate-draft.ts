@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert'
 import { crossFit } from './cross-fit'
-import { effectiveSampleSize, importanceWeights, WEIGHT_CLIP, type Weights } from './importance-weights'
+import { importanceWeights, WEIGHT_CLIP, type Weights } from './importance-weights'
 import type { Interval, LoggedDecision } from './logged-decision'
 import { meanInterval } from './mean-interval'
 import type { LearnRewards } from './reward-model'
@@ -16,7 +16,7 @@ export type DraftEstimate = {
   /** Share of the leads of known propensity that draft and live rule give to the same guide, as far as the log can tell. */
   agreement: number
   weights: Omit<Weights, 'draft' | 'live'>
-  /** Rewarded leads the draft's own picks are worth: few of them decide an estimate however many leads there are. */
+  /** Effective leads that were rewarded, at the share of all rows: few of them decide however many leads there are. */
   rewardedEss: number
   /** Reward per evaluated lead under the draft: weighted, weighted and normalised, predicted, and doubly robust. */
   ips: Interval
@@ -56,7 +56,7 @@ export function estimateDraft<Decision extends LoggedDecision>(
     coverage: decisions.length === 0 ? 0 : rows.length / decisions.length,
     agreement: agreementOf(decisions, rows, v),
     weights,
-    rewardedEss: effectiveSampleSize(w.filter((_, at) => rows[at]!.reward !== 0)),
+    rewardedEss: rows.length === 0 ? 0 : (weights.ess * rows.filter(({ reward }) => reward !== 0).length) / rows.length,
     ips: meanInterval(w.map((weight, at) => weight * rows[at]!.reward)),
     snips: normalisedInterval(rows, w),
     dm: meanInterval(predicted.draft).value,
@@ -91,8 +91,10 @@ function agreementOf(
 function normalisedInterval(rows: readonly LoggedDecision[], weights: Float64Array): Interval {
   const value = weightedMean(weights, (at) => rows[at]!.reward)
   const meanWeight = meanInterval(weights).value
-  const { halfWidth } = meanInterval(weights.map((weight, at) => (weight * (rows[at]!.reward - value)) / meanWeight))
-  return { value, low: value - halfWidth, high: value + halfWidth, halfWidth }
+  const { low, high, halfWidth } = meanInterval(
+    weights.map((weight, at) => (weight * (rows[at]!.reward - value)) / meanWeight),
+  )
+  return { value, low: value + low, high: value + high, halfWidth }
 }
 
 function weightedMean(weights: Float64Array, valueAt: (at: number) => number): number {
