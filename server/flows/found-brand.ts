@@ -2,7 +2,6 @@ import { RECORD_TEXT } from '../../contract/reasons'
 import { canonicalHash } from '../kernel/canonical'
 import type { Ctx } from '../kernel/ctx'
 import { upsertBrand } from '../modules/network/brand.sql'
-import { DEFAULT_ROUTING_POLICY } from '../modules/policy/default-routing-policy'
 import { DEFAULT_SCORING_POLICY } from '../modules/policy/default-scoring-policy'
 import { DEFAULT_SPLIT_POLICY } from '../modules/policy/default-split-policy'
 import { insertPolicy } from '../modules/policy/policy.sql'
@@ -11,7 +10,6 @@ import { insertRuleSet, insertRuleSetEvent } from '../modules/ruleset/rule-set.s
 
 const FIRST_POLICIES = {
   scoring: DEFAULT_SCORING_POLICY,
-  routing: DEFAULT_ROUTING_POLICY,
   split: DEFAULT_SPLIT_POLICY,
 } as const
 const BEGINNING = new Date(0)
@@ -31,7 +29,7 @@ export async function foundBrand(
     publishedAt: ctx.now,
     effectiveFrom: BEGINNING,
   }
-  for (const kind of ['scoring', 'routing', 'split'] as const) {
+  for (const kind of ['scoring', 'split'] as const) {
     const doc = FIRST_POLICIES[kind]
     await insertPolicy(ctx.db, { brandId, kind, version: 1, doc, docHash: canonicalHash(doc), ...words })
   }

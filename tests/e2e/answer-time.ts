@@ -1,16 +1,25 @@
 import type { Caller } from './product'
 
-/** Headquarters publishes, from now on, how long every lead waits for an answer. */
-export async function publishAnswerTime(hq: Caller, acceptWithinMinutes: number): Promise<void> {
-  const { versions } = await hq.call<{ versions: { version: number; doc: object }[] }>('listPolicies', {
-    kind: 'routing',
-  })
-  const newest = versions.reduce((one, other) => (one.version > other.version ? one : other))
-  await hq.call('publishPolicy', {
-    kind: 'routing',
+type Listed = { ruleSets: { version: number; status: string }[] }
+type Doc = { rules: { phase: string; answer?: object }[] }
+
+/** Headquarters puts in force, from now on, how long every lead waits for an answer: one asks, `second` agrees. */
+export async function publishAnswerTime(hq: Caller, second: Caller, acceptMinutes: number): Promise<void> {
+  const { ruleSets } = await hq.call<Listed>('listRuleSets', {})
+  const live = ruleSets.find(({ status }) => status === 'live')
+  const newest = ruleSets[0]
+  if (!live || !newest) throw new Error('A brand has rules in force')
+  const { doc } = await hq.call<{ doc: Doc }>('showRuleSet', { version: live.version })
+  const rules = doc.rules.map((rule) => (rule.answer ? { ...rule, answer: { ...rule.answer, acceptMinutes } } : rule))
+  const note = `${acceptMinutes} 分钟内接待`
+  const { version } = await hq.call<{ version: number }>('saveRuleSetDraft', {
     parentVersion: newest.version,
-    doc: { ...newest.doc, sla: [{ minScore: 0, acceptWithinMinutes }] },
-    effectiveFrom: new Date().toISOString(),
-    note: `${acceptWithinMinutes} 分钟内接待`,
+    doc: { ...doc, rules },
+    note,
+    expected: null,
+    reviewOn: null,
   })
+  const asking = { version, effectiveFrom: new Date().toISOString(), note }
+  const { approvalId } = await hq.call<{ approvalId: string }>('requestApproval', asking)
+  await second.call('decideApproval', { approvalId, decision: 'approve', reason: note })
 }

@@ -118,7 +118,8 @@ test('nothing is kept back for a payout that is still on its way; it is once the
 test('a month whose every statement is kept back whole is exported as nothing to pay, and is over', async () => {
   const doc = { ...DEFAULT_SPLIT_POLICY, netMaxPpm: 1_000_000 }
   const policy = { kind: 'split', doc, parentVersion: 1, effectiveFrom: world.clock.now(), note: '全额抵扣' }
-  await world.ok(world.staff('hq_admin').call('publishPolicy', policy))
+  const { approvalId } = await world.ok(world.staff('hq_admin').call('publishPolicy', policy))
+  await world.ok(finance().call('decideApproval', { approvalId, decision: 'approve', reason: '同意' }))
   const first = await buy('checkout-1')
   world.clock.set('2026-03-20T10:00:00+08:00')
   await world.ok(world.timer().call('matureOrders', {}))

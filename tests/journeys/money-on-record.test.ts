@@ -45,8 +45,8 @@ test('a deal a guide keyed in is on record with its amount', async () => {
 })
 
 test('everything on record is named after the call that did it', async () => {
-  const policy = { kind: 'routing', parentVersion: 1, effectiveFrom: now(), note: '不变' }
-  const { versions } = await world.ok(world.staff('hq_admin').call('listPolicies', { kind: 'routing' }))
+  const policy = { kind: 'scoring', parentVersion: 1, effectiveFrom: now(), note: '不变' }
+  const { versions } = await world.ok(world.staff('hq_admin').call('listPolicies', { kind: 'scoring' }))
   await world.ok(world.staff('hq_admin').call('publishPolicy', { ...policy, doc: versions[0]!.doc }))
   expect(await onRecord('publishPolicy')).toHaveLength(1)
 })

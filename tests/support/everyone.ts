@@ -3,6 +3,7 @@ import type { Endpoint } from '../../contract/endpoint'
 import { STAFF_ROLE_TEXT, type StaffRole } from '../../contract/vocabulary'
 import type { Anonymous, Caller } from '../../server/kernel/ctx'
 import { DEFAULT_SPLIT_POLICY } from '../../server/modules/policy/default-split-policy'
+import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 import type { FurnishedBrand } from './furnished-brand'
 import { type Hints, makeInput } from './make-input'
 import { guideCaller, shopperCaller, staffCaller, TEST_PASSWORD } from './world-callers'
@@ -35,6 +36,12 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
     parentVersion: 1,
     effectiveFrom: '2026-04-01T00:00:00+08:00',
   }),
+  decideApproval: ({ approvalId }) => ({ approvalId }),
+  checkRuleSet: () => ({ doc: DEFAULT_RULE_SET }),
+  saveRuleSetDraft: () => ({ doc: DEFAULT_RULE_SET, parentVersion: 6 }),
+  startShadow: (hints) => ({ ...hints, version: 4 }),
+  requestApproval: () => ({ version: 4 }),
+  retireRuleSet: () => ({ version: 6 }),
   planPilot: (hints) => ({ ...hints, version: 2 }),
   startPilot: (hints) => ({ ...hints, startsOn: '2026-03-02' }),
   rollOutPilot: ({ endedPilotId }) => ({ pilotId: endedPilotId, isUnprovenAccepted: true }),

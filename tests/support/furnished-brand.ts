@@ -1,4 +1,5 @@
 import { furnishEvidence } from './furnish-evidence'
+import { furnishRules } from './furnish-rules'
 import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
@@ -43,7 +44,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
   const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId }
-  const evidence = await furnishEvidence(world)
+  const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)) }
   return {
     world,
     ids: { ...network, ...money, ...evidence, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access },

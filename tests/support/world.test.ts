@@ -1,5 +1,6 @@
 import { upsertBrand } from '../../server/modules/network/brand.sql'
 import { policyAt } from '../../server/modules/policy/policy.sql'
+import { rulesInForce } from '../../server/modules/ruleset/rule-set.sql'
 import { useWorld } from './world'
 
 const world = useWorld()
@@ -8,7 +9,8 @@ test('every test starts from one brand with its default policies, and nothing el
   const brands = await world.db.selectFrom('brand').selectAll().execute()
   expect(brands).toStrictEqual([expect.objectContaining({ id: world.brandId, created_at: world.clock.now() })])
   expect(brands[0]!.created_at).toBeInstanceOf(Date)
-  expect((await policyAt(world.db, world.brandId, 'routing', world.clock.now())).version).toBe(1)
+  expect((await policyAt(world.db, world.brandId, 'split', world.clock.now())).version).toBe(1)
+  expect((await rulesInForce(world.db, world.brandId, world.clock.now())).live.version).toBe(1)
   expect(await world.db.selectFrom('guide').selectAll().execute()).toEqual([])
 })
 

@@ -38,16 +38,17 @@ export async function makeReady(address: string, dataFolder: string): Promise<Gr
     codes: { code: string; of: string }[]
     guides: Guide[]
   }
-  const { token } = await caller(address, 'ops').call<{ token: string }>('signIn', {
-    login: 'admin',
-    password: sample.password,
-  })
-  const hq = caller(address, 'ops', token)
+  const hqAs = async (login: string) => {
+    const account = { login, password: sample.password }
+    const { token } = await caller(address, 'ops').call<{ token: string }>('signIn', account)
+    return caller(address, 'ops', token)
+  }
+  const hq = await hqAs('admin')
   const [guide] = sample.guides
   const code = sample.codes.find(({ of }) => of.startsWith('导购码'))?.code
   assert.ok(guide && code, 'the sample brand has a guide with a code')
 
-  await publishAnswerTime(hq, ACCEPT_WITHIN_MINUTES)
+  await publishAnswerTime(hq, await hqAs('ops'), ACCEPT_WITHIN_MINUTES)
   for (const { guideId } of sample.guides) await hq.call('setGuideCapacity', { guideId, ...CAPS })
   const store = await keepOpen(hq, guide.storeName)
   const giftTitle = await giveJoinGift(hq)

@@ -56,18 +56,14 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
     names[person] = person === 'guide' ? 'guide1' : `walk${round}-${person}`
     tokens[person] = await signIn(address, names[person])
   }
-  const { token } = await caller(address, 'ops').call<{ token: string }>('signIn', {
-    login: 'admin',
-    password: PASSWORD,
-  })
-  const hq = caller(address, 'ops', token)
+  const hq = await headquarters(address, 'admin')
   const guide = caller(address, 'guide', tokens.guide)
   const buyer = caller(address, 'shopper', tokens.buyer)
 
   // However many others asked the sample's guide before, those of the walk are offered to them.
   const { guideId } = await guide.call<{ guideId: string }>('myWorkbench', {})
   // The stories before may have left a minute to answer; a lead that is walked past must still wait at the end.
-  await publishAnswerTime(hq, ANSWER_MINUTES)
+  await publishAnswerTime(hq, await headquarters(address, 'ops'), ANSWER_MINUTES)
   await hq.call('setGuideCapacity', { guideId, dayCap: 200, openCap: 200, memberCap: 2000 })
   const guideCode = codeIn(printed, '导购码')
   const landing = await buyer.call<{ store: { storeId: string } }>('resolveCode', { code: guideCode })
@@ -104,6 +100,11 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
     invitation,
     newPhone: phoneOf(round, 9),
   }
+}
+
+async function headquarters(address: string, login: string): Promise<Caller> {
+  const { token } = await caller(address, 'ops').call<{ token: string }>('signIn', { login, password: PASSWORD })
+  return caller(address, 'ops', token)
 }
 
 async function signIn(address: string, name: string): Promise<string> {
