@@ -1,3 +1,4 @@
+import { ALWAYS, type Test } from './compile-condition'
 import type { BoostRule, CompiledRules } from './compile-rules'
 import type { Candidate, ChoiceMode } from './decision'
 import type { Judged } from './judge-guides'
@@ -36,12 +37,10 @@ type Entry = { contender: Contender; judged: Judged; p: number; boosts: (readonl
 
 /** Chooses among those nothing speaks against: their value, price, boosts and distance, then `selectGuide`. */
 export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext): Chosen {
-  const entries = bestOfEach(eligible, context)
-  const selection = selectGuide(
-    entries.map(({ contender }) => contender),
-    selectContextOf(context),
-  )
-  const byId = new Map(entries.map((entry) => [entry.contender.guideId, entry]))
+  const byId = bestOfEach(eligible, context)
+  const contenders: Contender[] = []
+  for (const { contender } of byId.values()) if (contenders.length < CONTENDERS_MAX) contenders.push(contender)
+  const selection = selectGuide(contenders, selectContextOf(context))
   const ranked = selection.ranked.map((one): Candidate => {
     const { contender, judged, p, boosts } = byId.get(one.guideId) as Entry
     return {
@@ -65,24 +64,30 @@ export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext)
   return { ranked, mode, tieBreak: selection.tieBreak, isGateLifted: selection.isGateLifted }
 }
 
-function bestOfEach(eligible: readonly Judged[], context: ChoiceContext): Entry[] {
+function bestOfEach(eligible: readonly Judged[], context: ChoiceContext): Map<string, Entry> {
   const { rules, facts } = context
   const marginYuan = rules.doc.margin.byWish[context.input.lead.wish] ?? rules.doc.margin.yuan
-  const boostRules = rules.boost.filter((rule) => !rule.isOfLead || rule.test(facts))
+  const boosts: AskedBoost[] = []
+  for (const { said, when } of rules.boost) {
+    const test = when(facts)
+    if (test !== false) boosts.push({ said, test: test === true ? ALWAYS : test })
+  }
   const best = new Map<string, Entry>()
   for (const judged of eligible) {
-    const entry = entryOf(judged, boostRules, marginYuan, context)
+    const entry = entryOf(judged, boosts, marginYuan, context)
     const known = best.get(judged.guide.id)
     if (!known || worth(entry, rules) > worth(known, rules)) best.set(judged.guide.id, entry)
   }
-  return [...best.values()].slice(0, CONTENDERS_MAX)
+  return best
 }
 
 function worth({ contender }: Entry, { doc }: CompiledRules): number {
   return contender.valueYuan + contender.boostPoints - doc.select.distCostPerKm * (contender.distanceKm ?? 0)
 }
 
-function entryOf(judged: Judged, boostRules: readonly BoostRule[], marginYuan: number, context: ChoiceContext): Entry {
+type AskedBoost = { said: BoostRule['said']; test: Test }
+
+function entryOf(judged: Judged, boostRules: readonly AskedBoost[], marginYuan: number, context: ChoiceContext): Entry {
   const { model, prices, score, facts } = context
   const { guide, store, state, caps } = judged
   facts.guide = guide
@@ -90,10 +95,11 @@ function entryOf(judged: Judged, boostRules: readonly BoostRule[], marginYuan: n
   facts.state = state
   const boosts: (readonly [string, number])[] = []
   let points = 0
-  for (const rule of boostRules) {
-    if (!rule.isOfLead && !rule.test(facts)) continue
-    boosts.push([rule.id, rule.points])
-    points += rule.points
+  for (let i = 0; i < boostRules.length; i++) {
+    const { said, test } = boostRules[i]!
+    if (!test(facts)) continue
+    boosts.push(said)
+    points += said[1]
   }
   const p = roundMicro(model.calibrate(score.logit + model.pairLogit(guide.id, guide.storeId)))
   const contender: Contender = {
@@ -104,7 +110,8 @@ function entryOf(judged: Judged, boostRules: readonly BoostRule[], marginYuan: n
     used: state.dayUsed,
     cap: caps.day,
     availableSinceShare: state.availableFromMinute > 0 ? prices.paceAt(state.availableFromMinute) : 0,
-    weight: weightOf(guide, context.rules),
+    // Only `weighted` looks at it, and it costs a power.
+    weight: context.rules.doc.select.objective === 'weighted' ? weightOf(guide, context.rules) : 1,
     priceYuan: roundMicro(prices.priceOf(guide.id, guide.storeId)),
     lastAssignedMs: state.lastAssignedMs,
   }

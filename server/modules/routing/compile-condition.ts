@@ -23,6 +23,29 @@ export function compileCondition(condition: Condition | null): Test {
   return compileComparison(condition)
 }
 
+/** Of a lead, once: whether a condition holds for every guide or for none, or else the test to ask of each. */
+export type GuideTest = (facts: Facts) => boolean | Test
+
+/**
+ * Compiles a condition that is asked of many guides of one lead: what it asks of the lead and the moment is answered once,
+ * and often that is all there is to ask.
+ */
+export function compileForGuides(condition: Condition | null): GuideTest {
+  const whole = compileCondition(condition)
+  if (asksOfLeadOnly(condition)) return whole
+  if (condition !== null && 'all' in condition) {
+    const ofLead = allOf(condition.all.filter(asksOfLeadOnly).map(compileCondition))
+    const ofGuide = allOf(condition.all.filter((part) => !asksOfLeadOnly(part)).map(compileCondition))
+    return (facts) => (ofLead(facts) ? ofGuide : false)
+  }
+  if (condition !== null && 'any' in condition) {
+    const ofLead = anyOf(condition.any.filter(asksOfLeadOnly).map(compileCondition))
+    const ofGuide = anyOf(condition.any.filter((part) => !asksOfLeadOnly(part)).map(compileCondition))
+    return (facts) => (ofLead(facts) ? true : ofGuide)
+  }
+  return () => whole
+}
+
 /** Whether a condition asks of the lead and the moment alone. */
 export function asksOfLeadOnly(condition: Condition | null): boolean {
   if (condition === null) return true
@@ -37,6 +60,9 @@ function leadFirst(parts: readonly Condition[]): Condition[] {
 }
 
 function allOf(tests: readonly Test[]): Test {
+  const [first, second] = tests
+  if (first && tests.length === 1) return first
+  if (first && second && tests.length === 2) return (facts) => first(facts) && second(facts)
   return (facts) => {
     for (const test of tests) if (!test(facts)) return false
     return true
@@ -44,6 +70,9 @@ function allOf(tests: readonly Test[]): Test {
 }
 
 function anyOf(tests: readonly Test[]): Test {
+  const [first, second] = tests
+  if (first && tests.length === 1) return first
+  if (first && second && tests.length === 2) return (facts) => first(facts) || second(facts)
   return (facts) => {
     for (const test of tests) if (test(facts)) return true
     return false
@@ -90,14 +119,21 @@ function compileOrder(f: Comparison['f'], op: 'lt' | 'lte' | 'gt' | 'gte' | 'bet
     }
   }
   assert(typeof v === 'number', `${f} ${op} needs a number`)
-  return (facts) => {
-    const value = read(facts)
-    if (typeof value !== 'number') return false
-    if (op === 'lt') return value < v
-    if (op === 'lte') return value <= v
-    if (op === 'gt') return value > v
-    return value >= v
+  switch (op) {
+    case 'lt':
+      return (facts) => numberOr(read(facts)) < v
+    case 'lte':
+      return (facts) => numberOr(read(facts)) <= v
+    case 'gt':
+      return (facts) => numberOr(read(facts)) > v
+    case 'gte':
+      return (facts) => numberOr(read(facts)) >= v
   }
+}
+
+/** What is no number compares with nothing: so does NaN. */
+function numberOr(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN
 }
 
 /** `22:00-06:00` runs over midnight; the end is not part of it. */

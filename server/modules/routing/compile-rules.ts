@@ -1,13 +1,13 @@
 import type { Rule, RuleSet } from '../../../contract/rule-set'
-import { asksOfLeadOnly, compileCondition, type Test } from './compile-condition'
+import { asksOfLeadOnly, compileCondition, compileForGuides, type GuideTest, type Test } from './compile-condition'
 
 type Of<Phase extends Rule['phase']> = Extract<Rule, { phase: Phase }>
 
 export type ScopeRule = { id: string; test: Test; stores: Of<'scope'>['stores'] }
 export type SlaRule = { id: string; test: Test; answer: Of<'sla'>['answer'] }
-/** A rule about a guide; `isOfLead` ones hold for all of a decision's guides or for none. */
-type GuideRule = { id: string; test: Test; isOfLead: boolean }
-export type BoostRule = GuideRule & { points: number }
+/** A rule about a guide: what it asks of the lead is asked once a decision, what it asks of a guide of each. */
+export type GuideRule = { id: string; isOfLead: boolean; when: GuideTest }
+export type BoostRule = GuideRule & { points: number; said: readonly [ruleId: string, points: number] }
 export type CapRule = GuideRule & { limits: Of<'cap'>['limits'] }
 
 /** A rule set made ready to decide: rules by phase, each condition compiled to closures. Made once for a version. */
@@ -31,25 +31,24 @@ export function compileRules(version: number, doc: RuleSet): CompiledRules {
 
 function addRule(compiled: CompiledRules, rule: Rule): void {
   const { id } = rule
-  const test = compileCondition(rule.when)
-  const isOfLead = asksOfLeadOnly(rule.when)
+  const ofGuides = { id, isOfLead: asksOfLeadOnly(rule.when), when: compileForGuides(rule.when) }
   switch (rule.phase) {
     case 'scope':
-      compiled.scope.push({ id, test, stores: rule.stores })
+      compiled.scope.push({ id, test: compileCondition(rule.when), stores: rule.stores })
       return
     case 'require':
-      compiled.leaveOut.push({ id, test: (facts) => !test(facts), isOfLead })
+      if (rule.when) compiled.leaveOut.push({ ...ofGuides, when: compileForGuides({ not: rule.when }) })
       return
     case 'exclude':
-      compiled.leaveOut.push({ id, test, isOfLead })
+      compiled.leaveOut.push(ofGuides)
       return
     case 'boost':
-      compiled.boost.push({ id, test, isOfLead, points: rule.points })
+      compiled.boost.push({ ...ofGuides, points: rule.points, said: [id, rule.points] })
       return
     case 'cap':
-      compiled.cap.push({ id, test, isOfLead, limits: rule.limits })
+      compiled.cap.push({ ...ofGuides, limits: rule.limits })
       return
     case 'sla':
-      compiled.sla.push({ id, test, answer: rule.answer })
+      compiled.sla.push({ id, test: compileCondition(rule.when), answer: rule.answer })
   }
 }

@@ -109,5 +109,7 @@ function countCodes(judged: readonly Judged[]): Record<string, number> {
 }
 
 function namedCodes(judged: readonly Judged[]): (readonly [string, LeftOutCode])[] {
-  return judged.flatMap(({ guide, code }) => (code ? [[guide.id, code] as const] : []))
+  const named: (readonly [string, LeftOutCode])[] = []
+  for (const { guide, code } of judged) if (code) named.push([guide.id, code])
+  return named
 }

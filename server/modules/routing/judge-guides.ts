@@ -1,4 +1,5 @@
 import type { ExclusionCode } from '../../../contract/vocabulary'
+import { ALWAYS, type Test } from './compile-condition'
 import type { CapRule, CompiledRules } from './compile-rules'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, GuideState, StoreFact } from './routing-facts'
@@ -33,7 +34,7 @@ export function judgeGuides(
   const tried = new Set(input.triedGuideIds)
   const ruling = rulingFor(rules, facts)
   const judged: Judged[] = []
-  for (const guide of [...input.guides].sort(byIdAndStore)) {
+  for (const guide of inOrder(input.guides)) {
     const store = guide.storeId === null ? null : (storeById.get(guide.storeId) ?? null)
     const state = states.get(guide.id) ?? { id: guide.id, ...NO_STATE, lastAssignedMs: null, availableFromMinute: 0 }
     facts.guide = guide
@@ -49,27 +50,37 @@ export function judgeGuides(
   return judged
 }
 
-type Ruling = { leftOutBy: (facts: Facts) => LeftOutCode | null; cap: CapRule[] }
+type AskedRule = { code: LeftOutCode; test: Test }
+type AskedCap = { limits: CapRule['limits']; test: Test }
+type Ruling = { leftOutBy: (facts: Facts) => LeftOutCode | null; cap: AskedCap[] }
 
 /** What of the rules need be asked once for the whole decision is asked here, so that sixty guides do not pay for it. */
 function rulingFor({ leaveOut, cap }: CompiledRules, facts: Facts): Ruling {
-  const forAll = leaveOut.find((rule) => rule.isOfLead && rule.test(facts))
-  const each = leaveOut.filter((rule) => !rule.isOfLead)
-  return {
-    leftOutBy: (guideFacts) => {
-      if (forAll) return `rule:${forAll.id}`
-      for (const rule of each) if (rule.test(guideFacts)) return `rule:${rule.id}`
-      return null
-    },
-    cap: cap.filter((rule) => !rule.isOfLead || rule.test(facts)),
+  const forAll = leaveOut.find((rule) => rule.isOfLead && rule.when(facts))
+  const codeForAll: LeftOutCode | null = forAll ? `rule:${forAll.id}` : null
+  const each: AskedRule[] = []
+  for (const { id, isOfLead, when } of leaveOut) {
+    const test = isOfLead ? false : when(facts)
+    if (test !== false) each.push({ code: `rule:${id}`, test: test === true ? ALWAYS : test })
   }
+  const caps: AskedCap[] = []
+  for (const { limits, when } of cap) {
+    const test = when(facts)
+    if (test !== false) caps.push({ limits, test: test === true ? ALWAYS : test })
+  }
+  return { leftOutBy: (guideFacts) => codeForAll ?? leftOutByOne(each, guideFacts), cap: caps }
 }
 
-function capsOf(state: GuideState, rules: readonly CapRule[], facts: Facts): Caps {
+function leftOutByOne(rules: readonly AskedRule[], facts: Facts): LeftOutCode | null {
+  for (let i = 0; i < rules.length; i++) if (rules[i]!.test(facts)) return rules[i]!.code
+  return null
+}
+
+function capsOf(state: GuideState, rules: readonly AskedCap[], facts: Facts): Caps {
   const caps = { day: state.dayCap, open: state.openCap, members: state.memberCap }
-  for (const rule of rules) {
-    if (!rule.isOfLead && !rule.test(facts)) continue
-    const { daily, open, members } = rule.limits
+  for (let i = 0; i < rules.length; i++) {
+    if (!rules[i]!.test(facts)) continue
+    const { daily, open, members } = rules[i]!.limits
     if (daily !== undefined && daily < caps.day) caps.day = daily
     if (open !== undefined && open < caps.open) caps.open = open
     if (members !== undefined && members < caps.members) caps.members = members
@@ -93,6 +104,14 @@ function momentaryFault(state: GuideState, caps: Caps, isOwner: boolean): LeftOu
   if (state.dayUsed >= caps.day) return 'DAY_CAP'
   if (state.openUsed >= caps.open) return 'OPEN_CAP'
   return state.memberUsed >= caps.members && !isOwner ? 'MEMBER_CAP' : null
+}
+
+/** Guides mostly come in order already: only those that do not are copied. */
+function inOrder(guides: readonly GuideFact[]): readonly GuideFact[] {
+  for (let i = 1; i < guides.length; i++) {
+    if (byIdAndStore(guides[i - 1]!, guides[i]!) > 0) return [...guides].sort(byIdAndStore)
+  }
+  return guides
 }
 
 function byIdAndStore(a: GuideFact, b: GuideFact): number {

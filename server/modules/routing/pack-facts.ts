@@ -1,14 +1,5 @@
-import {
-  type Column,
-  packColumn,
-  packFlags,
-  packIds,
-  packRate,
-  unpackColumn,
-  unpackFlags,
-  unpackIds,
-  unpackRate,
-} from './pack-columns'
+import { type Column, packColumn, packFlags, packIds, unpackColumn, unpackFlags, unpackIds } from './pack-columns'
+import { isOfEach, packGuides, packState, unpackGuides, unpackState } from './pack-guides'
 import type { DecisionInput, GuideFact, GuideState, LeadFact, StoreFact } from './routing-facts'
 
 type Head = [
@@ -51,28 +42,20 @@ const LEAD_KEYS = [
 
 const STORE_KEYS = ['kind', 'city', 'regionId', 'distanceM', 'revenueClass', 'maturityClass'] as const
 const STORE_FLAGS = ['isScene', 'isOpen', 'mayReceive'] as const
-const GUIDE_KEYS = ['role', 'grade', 'tenureDays', 'offers7d'] as const
-const GUIDE_FLAGS = ['isSkilled', 'isEmployed', 'isOnLeave', 'isTaking', 'isSelf'] as const
-const GUIDE_RATES = ['acceptPpm', 'contactPpm'] as const
-const STATE_KEYS = [
-  'dayUsed',
-  'dayCap',
-  'openUsed',
-  'openCap',
-  'memberUsed',
-  'memberCap',
-  'availableFromMinute',
-] as const satisfies readonly (keyof GuideState)[]
 
 /** Facts in the order of ids, whatever order they were read in: what places in a trace count along. */
 export type OrderedFacts = { stores: readonly StoreFact[]; guides: readonly GuideFact[]; state: readonly GuideState[] }
 
 export function orderFacts(input: DecisionInput, state: readonly GuideState[]): OrderedFacts {
   const guides = inOrder(input.guides, byIdAndStore)
-  const asked = new Set<string>()
-  for (const { id } of guides) asked.add(id)
-  const known = state.every(({ id }) => asked.has(id)) ? state : state.filter(({ id }) => asked.has(id))
-  return { stores: inOrder(input.stores, byId), guides, state: inOrder(known, byId) }
+  return { stores: inOrder(input.stores, byId), guides, state: inOrder(askedOf(state, guides), byId) }
+}
+
+/** The states of these guides: mostly each guide's, in their order. */
+function askedOf(state: readonly GuideState[], guides: readonly GuideFact[]): readonly GuideState[] {
+  if (isOfEach(state, guides)) return state
+  const asked = new Set(guides.map(({ id }) => id))
+  return state.filter(({ id }) => asked.has(id))
 }
 
 /** Packs what a decision rested on, in the order of ids. */
@@ -104,29 +87,6 @@ export function packFacts(
     guides: packGuides(guides, stores),
     state: packState(known, guides, atMs),
   }
-}
-
-function packGuides(guides: readonly GuideFact[], stores: readonly StoreFact[]): Column[] {
-  const placeOf = new Map<string | null, number>()
-  for (let i = 0; i < stores.length; i++) placeOf.set(stores[i]!.id, i)
-  return [
-    packIds(guides.map(({ id }) => id)),
-    packColumn(guides.map(({ storeId }) => placeOf.get(storeId) ?? -1)),
-    ...GUIDE_KEYS.map((key) => packColumn(guides.map((guide) => guide[key]))),
-    ...GUIDE_FLAGS.map((key) => packFlags(guides.map((guide) => guide[key]))),
-    ...GUIDE_RATES.map((key) => packColumn(guides.map((guide) => packRate(guide[key], guide.offers7d)))),
-  ]
-}
-
-/** Whose state it is stands as a place in the list of guides, and when they last had a lead as how long before. */
-function packState(state: readonly GuideState[], guides: readonly GuideFact[], atMs: number): Column[] {
-  const isEverybody = state.length === guides.length && state.every(({ id }, i) => id === guides[i]!.id)
-  const placeOf = new Map(isEverybody ? [] : guides.map(({ id }, i) => [id, i]))
-  return [
-    isEverybody ? null : state.map(({ id }) => placeOf.get(id)),
-    packColumn(state.map(({ lastAssignedMs }) => (lastAssignedMs === null ? null : atMs - lastAssignedMs))),
-    ...STATE_KEYS.map((key) => packColumn(state.map((one) => one[key]))),
-  ]
 }
 
 /** The facts a decision rested on, from their packed form. */
@@ -162,56 +122,6 @@ function unpackStores(columns: readonly Column[]): StoreFact[] {
     revenueClass: revenueClasses![i]!,
     maturityClass: maturityClasses![i]!,
   }))
-}
-
-function unpackGuides(columns: readonly Column[], stores: readonly StoreFact[]): GuideFact[] {
-  const ids = unpackIds(columns[0])
-  const count = ids.length
-  const places = unpackColumn<number>(columns[1], count)
-  const [roles, grades, tenures, offers] = GUIDE_KEYS.map((_, at) => unpackColumn<never>(columns[2 + at], count))
-  const flagsAt = 2 + GUIDE_KEYS.length
-  const [isSkilled, isEmployed, isOnLeave, isTaking, isSelf] = GUIDE_FLAGS.map((_, at) =>
-    unpackFlags(columns[flagsAt + at], count),
-  )
-  const [accepted, contacted] = GUIDE_RATES.map((_, at) =>
-    unpackColumn<number | null>(columns[flagsAt + GUIDE_FLAGS.length + at], count),
-  )
-  return ids.map((id, i) => ({
-    id,
-    storeId: stores[places[i]!]?.id ?? null,
-    role: roles![i]!,
-    grade: grades![i]!,
-    isSkilled: isSkilled![i]!,
-    isEmployed: isEmployed![i] as boolean,
-    isOnLeave: isOnLeave![i] as boolean,
-    isTaking: isTaking![i] as boolean,
-    isSelf: isSelf![i] as boolean,
-    tenureDays: tenures![i]!,
-    offers7d: offers![i]!,
-    acceptPpm: unpackRate(accepted![i]!, offers![i]!),
-    contactPpm: unpackRate(contacted![i]!, offers![i]!),
-  }))
-}
-
-function unpackState(columns: readonly Column[], guides: readonly GuideFact[], atMs: number): GuideState[] {
-  const places = columns[0] === null ? guides.map((_, i) => i) : (columns[0] as number[])
-  const ages = unpackColumn<number | null>(columns[1], places.length)
-  const counters = STATE_KEYS.map((_, at) => unpackColumn<number>(columns[2 + at], places.length))
-  const [dayUsed, dayCap, openUsed, openCap, memberUsed, memberCap, available] = counters
-  return places.map((place, i) => {
-    const age = ages[i] ?? null
-    return {
-      id: guides[place]?.id ?? '',
-      dayUsed: dayUsed![i]!,
-      dayCap: dayCap![i]!,
-      openUsed: openUsed![i]!,
-      openCap: openCap![i]!,
-      memberUsed: memberUsed![i]!,
-      memberCap: memberCap![i]!,
-      lastAssignedMs: age === null ? null : atMs - age,
-      availableFromMinute: available![i]!,
-    }
-  })
 }
 
 /** Rows mostly come in order already: only those that do not are copied. */
