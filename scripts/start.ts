@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { nightEndpoints } from '../cloudfunctions/clock/night-endpoints'
 import { type LocalEnv, readLocalEnv } from '../config/env'
 import { DataFolderBusy } from '../server/db/data-folder-lock'
 import { runAllTimers } from '../server/doors/clock-entry'
@@ -37,6 +38,7 @@ const USAGE = `用法：npm start -- [--seed usual|large]
 环境变量：PORT（默认 8790）、HOST（默认 127.0.0.1）、DATA_FOLDER（默认 .data）、DATABASE_URL（不设置则用内嵌数据库）。`
 const SEED = 20_261_125
 const CLOCK_EVERY_MS = 15_000
+const TICKS_A_NIGHT_RUN = 40
 const SIGNAL_CODE = { SIGINT: 130, SIGTERM: 143 } as const
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -214,14 +216,20 @@ function answerer(wiring: LocalWiring, doors: readonly Door[], front: string, pa
   }
 }
 
-/** Runs the timers one after another; a round that takes longer than the interval is not overtaken by the next. */
+/**
+ * Runs the timers one after another; a round that takes longer than the interval is not overtaken by the next. The jobs of
+ * the night are asked for once in ten minutes, as in the cloud: a night slept through is made up for when the machine wakes.
+ */
 function ticker(doors: readonly Door[], wiring: LocalWiring): () => void {
   const clockDoor = doors.find((door) => door.name === 'clock')!
+  const nightJobs = new Set(nightEndpoints.map(({ endpoint }) => endpoint.name))
   let isTicking = false
+  let ticks = 0
   return () => {
     if (isTicking) return
     isTicking = true
-    void runAllTimers(clockDoor, wiring).finally(() => {
+    const isNightAsked = ticks++ % TICKS_A_NIGHT_RUN === 0
+    void runAllTimers(clockDoor, wiring, (name) => isNightAsked || !nightJobs.has(name)).finally(() => {
       isTicking = false
     })
   }

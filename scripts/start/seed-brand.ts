@@ -8,12 +8,13 @@ import { setGuidePhotos } from '../../server/modules/network/guide-card.sql'
 import { countShop, openShop } from '../catalogue/open-shop'
 import { portraitOf } from '../catalogue/pictures'
 import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
-import { draw, pick } from '../story/draw'
 import { concierges, crewOf, hireGuides, openStores } from '../story/found-town'
 import { runStory } from '../story/run-story'
 import { type SampleStore, sampleStores } from '../story/sample-stores'
-import type { DealSource, LeadSource } from '../story/sources'
+import type { LeadSource } from '../story/sources'
 import { call, contextAt, must, type Stage } from '../story/stage'
+import { lastNightOf, liveNight } from './live-nights'
+import { madeUpDeals, madeUpLeads } from './made-up-leads'
 
 export type SeedSize = 'usual' | 'large'
 
@@ -24,7 +25,6 @@ const SIZE: Record<SeedSize, { leads: number; days: number }> = {
 }
 const CAPS = { dayCap: 12, openCap: 30, memberCap: 600 }
 const PILOT_STORES = 12
-const WIN_RATE = 0.14
 const JOIN_GIFT = { title: '手工亚麻靠垫一只', validDays: 30, stock: 2000 }
 export const PASSWORD = 'fenbo-demo-2026'
 
@@ -66,6 +66,9 @@ export async function seedBrand(
     1,
     onDay,
   )
+
+  const night = await liveNight(stage, lastNightOf(now))
+  stage.log('info', 'night_lived', night)
 
   await must(call(stage, hqOf(stage), 'setJoinGift', { joinGift: JOIN_GIFT }, now))
   await countShop(stage, stores, now)
@@ -128,42 +131,6 @@ async function hireStaff(stage: Stage, managedStoreId: string, at: Date): Promis
     await insertStaff(stage.db, account)
   }
   return STAFF.map(({ login, role }) => ({ login, role }))
-}
-
-const ORIGINS = [
-  'organic_search',
-  'paid_search',
-  'social',
-  'direct_traffic',
-  'direct_traffic',
-  'email',
-  'referral',
-  'unknown',
-]
-
-function madeUpLeads(seed: number, count: number, firstDay: Date, days: number): LeadSource[] {
-  return Array.from({ length: count }, (_, index): LeadSource => {
-    const id = `seed-${String(index).padStart(5, '0')}`
-    const on = shanghaiDay(new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') * (days - 1)) * DAY_MS))
-    return {
-      id,
-      on,
-      origin: pick(ORIGINS, seed, id, 'origin'),
-      landingPage: `page-${Math.floor(draw(seed, id, 'page') * 40)}`,
-    }
-  })
-}
-
-function madeUpDeals(seed: number, leads: readonly LeadSource[], until: Date): DealSource[] {
-  return leads
-    .filter((lead) => draw(seed, lead.id, 'won') < WIN_RATE)
-    .map((lead) => ({
-      leadId: lead.id,
-      wonAt: new Date(
-        Date.parse(`${lead.on}T16:00:00+08:00`) + Math.floor((1 + draw(seed, lead.id, 'days') * 12) * DAY_MS),
-      ),
-    }))
-    .filter((deal) => deal.wonAt < until)
 }
 
 const hqOf = (stage: Stage): Caller => ({

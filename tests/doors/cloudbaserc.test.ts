@@ -25,7 +25,7 @@ const Deployment = z.strictObject({
             name: z.string(),
             type: z.literal('timer'),
             // Seven fields: second minute hour day month week year; `2-5` is from two to before six.
-            config: z.string().regex(/^(\d+|\*)( (\*|\*\/\d+|\d+|\d+-\d+)){6}$/),
+            config: z.string().regex(/^(\d+|\*\/\d+)( (\*|\*\/\d+|\d+|\d+-\d+)){6}$/),
           }),
         )
         .optional(),
