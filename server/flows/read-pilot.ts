@@ -103,7 +103,7 @@ export function cellsOf(leads: readonly PilotLead[]): PilotCell[] {
       day,
       arm,
       leads: own.length,
-      unrouted: own.filter(({ guideId }) => guideId === null).length,
+      unrouted: own.filter(({ isRouted }) => !isRouted).length,
       valueFen: own.reduce((sum, { valueFen }) => sum + valueFen, 0),
       acceptMinutes: own.flatMap(({ acceptMinutes }) => acceptMinutes ?? []),
       guides: sharesOf(own),

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type * as backtest from '../../contract/backtest'
 import type { Output } from '../../contract/endpoint'
 import { stepBacktest } from '../../server/flows/step-backtest'
 import { inTransaction } from '../../server/kernel/in-transaction'
+import { insertMany } from '../../server/kernel/insert-many'
 import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 import { CHENGDU } from '../support/builders'
 import { LIVE_RULES, logLeads, saveDraft } from '../support/logged-leads'
@@ -11,8 +13,6 @@ const world = useWorld()
 type Started = Output<typeof backtest.startBacktest>
 type Shown = Output<typeof backtest.showBacktest>
 type Listed = Output<typeof backtest.listBacktests>
-type Preview = Output<typeof backtest.previewDecision>
-type Curve = Output<typeof backtest.fairnessCurve>
 
 const hq = () => world.staff('hq_ops')
 const start = (version: number, days = 30) => world.ok(hq().call<Started>('startBacktest', { version, days }))
@@ -177,6 +177,29 @@ test('a timer killed half-way loses nothing: the next one goes on, and the repor
   expect(await run()).toEqual({ leads: 0, finished: 0 })
 })
 
+test('a backtest that breaks at one lead is given up after a day, and keeps no other waiting', async () => {
+  const stores = await cityOf(1)
+  await saveDraft(world, 2)
+  const from = '2026-02-01T10:00:00+08:00'
+  const [leadId] = await logLeads(world, { stores, count: 1, from, everyMinutes: 1, seed: 4, paidFen: () => 0 })
+  const spoiled = { id: world.newId('dc'), lead_id: leadId!, attempt: 1, trace: '\\x00', at: new Date(from) }
+  const decision = await world.db.selectFrom('decision').selectAll().executeTakeFirstOrThrow()
+  await world.db.executeQuery(sql`alter table decision disable trigger all`.compile(world.db))
+  await world.db.deleteFrom('decision').execute()
+  await insertMany(world.db, 'decision', [{ ...decision, ...spoiled }])
+  await world.db.executeQuery(sql`alter table decision enable trigger all`.compile(world.db))
+  const { backtestId } = await start(2, 60)
+  await saveDraft(world, 3)
+  const other = await start(3, 7)
+  expect(await run()).toEqual({ leads: 0, finished: 1 })
+  expect(await show(other.backtestId)).toMatchObject({ state: 'done' })
+  expect(await show(backtestId)).toMatchObject({ state: 'waiting' })
+  world.clock.advance({ hours: 25 })
+  expect(await run()).toEqual({ leads: 0, finished: 1 })
+  expect(await show(backtestId)).toMatchObject({ state: 'failed', report: null })
+  await start(2, 60)
+})
+
 test('a version is tried once at a time, and one that does not exist is refused', async () => {
   await town()
   await saveDraft(world, 2)
@@ -192,39 +215,4 @@ test('a version is tried once at a time, and one that does not exist is refused'
     [again.backtestId, 'waiting'],
     [backtestId, 'done'],
   ])
-})
-
-test('HQ sees what a draft would do with one lead, and nothing is done with it', async () => {
-  const { expert, novice } = await town()
-  const leads = [await capture('li'), await capture('wang')]
-  await saveDraft(world, 2, bestFirst)
-  await saveDraft(world, 3, { ...bestFirst, rules: [] })
-  const preview = (leadId: string, version: number) => hq().call<Preview>('previewDecision', { leadId, version })
-  const found = await Promise.all(leads.map(({ leadId }) => world.ok(preview(leadId, 2))))
-  expect(found.map(({ ranked }) => ranked[0])).toMatchObject([
-    { guideId: expert, guideName: '王芳', storeName: '春熙路店' },
-    { guideId: expert },
-  ])
-  expect(found.map(({ before }) => before.guideId).sort()).toEqual([expert, novice].sort())
-  expect(found.map(({ isSame, before }) => isSame === (before.guideId === expert))).toEqual([true, true])
-  // The rules that decided say the same again.
-  expect(await world.ok(preview(leads[0]!.leadId, 1))).toMatchObject({ isSame: true, before: { version: 1 } })
-  expect(await world.ok(preview(leads[0]!.leadId, 3))).toMatchObject({ outcome: 'unroutable', isSame: false })
-  expect(await world.refused(preview('ld_nothing', 2))).toBe('not_found')
-  expect(await world.refused(preview(leads[0]!.leadId, 9))).toBe('rule_set_unknown')
-  const decisions = await world.db.selectFrom('decision').select('id').execute()
-  expect(decisions).toHaveLength(2)
-})
-
-test('the fairness dial shows its price on the brand’s own days before anybody turns it', async () => {
-  await town()
-  for (let i = 0; i < 8; i++) await capture(`li${i}`)
-  await saveDraft(world, 2, { select: { ...DEFAULT_RULE_SET.select, objective: 'value' } })
-  world.clock.advance({ minutes: 5 })
-  const curve = await world.ok(hq().call<Curve>('fairnessCurve', { version: 2, days: 7 }))
-  expect(curve.leads).toBe(8)
-  expect(curve.points.map(({ leadThreshold }) => leadThreshold)).toEqual([0.5, 1, 2, 3, null])
-  expect(Math.max(...curve.points.map(({ value }) => value))).toBe(1)
-  for (const { jain } of curve.points) expect(jain).toBeGreaterThan(0)
-  expect(await world.refused(hq().call('fairnessCurve', { version: 2, days: 15 }))).toBe('invalid_input')
 })

@@ -112,6 +112,18 @@ export async function saveStep(
     .execute()
 }
 
+/** Gives up a backtest that has come no further since an instant, so that it can be asked for again. */
+export async function giveUpBacktest(db: Db, id: string, standingSince: Date, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('backtest')
+    .set({ state: 'failed', progress: sql`'{}'::jsonb`, updated_at: now })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .where('updated_at', '<', standingSince)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** Ends a backtest with its report, or without one when it could not be done; what it carried along is let go. */
 export async function endBacktest(
   db: Db,

@@ -45,6 +45,8 @@ export type PilotLead = {
   day: string
   arm: 'draft' | 'live' | 'control'
   guideId: string | null
+  /** Whether anybody was offered it, at once or after it had been held. */
+  isRouted: boolean
   candidates: string[]
   /** Paid so far within the days a lead has, less refunds. */
   valueFen: number
@@ -56,6 +58,7 @@ export type PilotLead = {
 export async function readPilotLeads(db: Db, pilotId: string, outcomeDays: number): Promise<PilotLead[]> {
   const { rows } = await sql<PilotLead>`
     select p.cluster_id as "clusterId", p.day, p.arm, p.guide_id as "guideId", p.candidates,
+           (p.guide_id is not null or exists (select 1 from assignment a where a.lead_id = l.id)) as "isRouted",
            coalesce((select sum(o.paid_fen - coalesce((select sum(r.amount_fen) from refund r where r.order_id = o.id), 0))
               from orders o where o.lead_id = l.id and o.paid_at >= l.arrived_at
                and o.paid_at <= l.arrived_at + make_interval(days => ${outcomeDays})), 0)::int8 as "valueFen",

@@ -3,7 +3,8 @@ import type { Input, Output } from '../../../contract/endpoint'
 import { stepBacktest } from '../../flows/step-backtest'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { inTransaction } from '../../kernel/in-transaction'
-import { backtestsToDo } from '../../modules/backtest/backtest.sql'
+import { DAY_MS } from '../../kernel/shanghai-time'
+import { backtestsToDo, giveUpBacktest } from '../../modules/backtest/backtest.sql'
 
 /** What is decided again within one transaction: a second of work, so that a killed timer loses no more. */
 const STEP_LEADS = 500
@@ -17,7 +18,7 @@ export async function findBacktests(ctx: Ctx<CallerOf<'clock'>>, { leads }: Inpu
 
 /**
  * Works off backtests, oldest first, a transaction a step, until the run has decided its share of leads again. One that
- * breaks is logged and left for the next run, and does not keep the others waiting.
+ * breaks is logged and left for the next run, and does not keep the others waiting; after a day without a step it is given up.
  */
 export async function runBacktests(
   ctx: Ctx<CallerOf<'clock'>>,
@@ -37,6 +38,8 @@ export async function runBacktests(
     } catch (error) {
       const cause = error instanceof Error ? (error.stack ?? error.message) : String(error)
       ctx.log('error', 'item_failed', { requestId: ctx.requestId, backtestId, error: cause })
+      const standingSince = new Date(ctx.now.getTime() - DAY_MS)
+      if (await giveUpBacktest(ctx.db, backtestId, standingSince, ctx.now)) done.finished += 1
     }
   }
   return done
