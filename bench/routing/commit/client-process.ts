@@ -9,6 +9,7 @@ import { shanghaiDay } from '../../../server/kernel/shanghai-time'
 import type { BenchTown } from './bench-town'
 import { type CommitContext, commitDecided, keyOf } from './commit-decided'
 import { type DecidedLead, decidedLeads, sampleTraces } from './decided-leads'
+import { type ColumnTypes, commitByOneStatement, readColumnTypes } from './reserve-and-record'
 import { zipfPicker } from './zipf'
 
 // One process of clients, as one busy instance of the backend would be: told what to do, says `ready`, and goes.
@@ -16,7 +17,7 @@ import { zipfPicker } from './zipf'
 export type ClientTask = {
   town: BenchTown
   clients: number
-  mode: 'decided' | 'whole'
+  mode: 'decided' | 'oneStatement' | 'whole'
   seed: number
   firstNumber: number
   warmUpMs: number
@@ -35,7 +36,7 @@ const LATENCIES_MAX = 20_000
 
 process.once('message', async (task: ClientTask) => {
   const db = connectPostgres({ url: task.town.url, connectionsMax: task.clients, tlsMode: 'off' })
-  const routeOne = task.mode === 'decided' ? routeDecided(db, task) : routeWhole(db, task)
+  const routeOne = task.mode === 'whole' ? routeWhole(db, task) : routeDecided(db, task, await readColumnTypes(db))
   // Every client has its connection and its statements parsed before the clock runs.
   await Promise.all(Array.from({ length: task.clients }, () => sql`select 1`.execute(db)))
   process.send?.('ready')
@@ -70,14 +71,20 @@ async function runClients(
   return { ...report, cpuSeconds: (user + system) / 1e6 }
 }
 
-function routeDecided(db: Db, { town, seed, firstNumber }: ClientTask): () => Promise<boolean> {
+function routeDecided(
+  db: Db,
+  { town, seed, firstNumber, mode }: ClientTask,
+  types: ColumnTypes,
+): () => Promise<boolean> {
   const traces = sampleTraces(seed)
   const nextLead = decidedLeads(town, { seed, firstNumber })
   const now = new Date(town.nowMs)
   const context: CommitContext = { brandId: town.brandId, now, day: shanghaiDay(now), newId: idMaker(Date.now) }
   return async () => {
     const lead: DecidedLead = nextLead()
-    return (await commitDecided(db, context, lead, traces[lead.number % traces.length]!)) !== null
+    const trace = traces[lead.number % traces.length]!
+    if (mode === 'oneStatement') return (await commitByOneStatement(db, types, context, lead, trace)) !== null
+    return (await commitDecided(db, context, lead, trace)) !== null
   }
 }
 

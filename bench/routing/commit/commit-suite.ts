@@ -52,11 +52,13 @@ export async function runCommitSuite({ isQuick, say }: CommitOptions): Promise<S
       await initialisePgbench(pgbench, server.url, SCALE)
     }
     const measured = await takeTurns({ pgbench, serverUrl: server.url, town, seconds, say })
+    say('commit: reserved and recorded by one statement')
+    const proposed = await measure(town, { mode: 'oneStatement', seconds, turn: 6 })
     say('commit: the whole flow')
     const whole = await measure(town, { mode: 'whole', seconds, turn: 8 })
     const breaches = sumOf(await countBreaches(db))
     await db.destroy()
-    return resultOf({ measured, whole, statements, breaches, hasPgbench: pgbench !== null, about: rows[0]! })
+    return resultOf({ measured, proposed, whole, statements, breaches, hasPgbench: pgbench !== null, about: rows[0]! })
   } finally {
     await server.stop()
   }
@@ -138,6 +140,8 @@ async function countStatements(db: Db, town: BenchTown): Promise<{ decided: numb
 
 type Everything = {
   measured: Measured
+  /** The same by one statement: measured, not what production does. */
+  proposed: Run
   whole: Run
   statements: { decided: number; whole: number }
   breaches: number
@@ -145,12 +149,12 @@ type Everything = {
   about: { version: string; commit: string }
 }
 
-function resultOf({ measured, whole, statements, breaches, hasPgbench, about }: Everything): SuiteResult {
+function resultOf({ measured, proposed, whole, statements, breaches, hasPgbench, about }: Everything): SuiteResult {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const committed = mean(measured.ours.map(({ perSecond }) => perSecond))
   const tpcb = mean(measured.tpcb.map(({ tps }) => tps))
   const worstP99 = Math.max(...measured.ours.map(({ p99Ms }) => p99Ms))
-  const failed = [...measured.ours, whole].reduce((sum, run) => sum + run.failed, 0)
+  const failed = [...measured.ours, proposed, whole].reduce((sum, run) => sum + run.failed, 0)
   const compared = hasPgbench ? { tpcbPerSecond: tpcb, committedVsTpcb: committed / tpcb } : {}
   return {
     suite: 'commit',
@@ -160,6 +164,8 @@ function resultOf({ measured, whole, statements, breaches, hasPgbench, about }: 
       committedP50Ms: mean(measured.ours.map(({ p50Ms }) => p50Ms)),
       committedP99Ms: worstP99,
       committedStatements: statements.decided,
+      oneStatementPerSecond: proposed.perSecond,
+      oneStatementP99Ms: proposed.p99Ms,
       wholeFlowPerSecond: whole.perSecond,
       wholeFlowP99Ms: whole.p99Ms,
       wholeFlowStatements: statements.whole,

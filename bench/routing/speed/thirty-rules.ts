@@ -2,7 +2,7 @@ import type { Condition } from '../../../contract/rule-condition'
 import type { Rule, RuleSet } from '../../../contract/rule-set'
 
 const named = (id: string, when: Condition | null) => ({ id, name: id, isOn: true, when })
-const require = (id: string, when: Condition): Rule => ({ phase: 'require', ...named(id, when) })
+const must = (id: string, when: Condition): Rule => ({ phase: 'require', ...named(id, when) })
 const exclude = (id: string, when: Condition): Rule => ({ phase: 'exclude', ...named(id, when) })
 const boost = (id: string, points: number, when: Condition): Rule => ({ phase: 'boost', points, ...named(id, when) })
 
@@ -32,15 +32,15 @@ const OF_THE_LEAD: Rule[] = [
 
 /** Whom a lead may go to: asked of every guide at every store. */
 const WHO: Rule[] = [
-  require('on-shift', { f: 'guide.onShift', op: 'eq', v: true }),
-  require('has-grade', { f: 'guide.grade', op: 'gte', v: 1 }),
-  require('is-near', {
+  must('on-shift', { f: 'guide.onShift', op: 'eq', v: true }),
+  must('has-grade', { f: 'guide.grade', op: 'gte', v: 1 }),
+  must('is-near', {
     any: [
       { f: 'store.distanceKm', op: 'lte', v: 60 },
       { f: 'store.isScene', op: 'eq', v: true },
     ],
   }),
-  require('known-kind', { f: 'store.kind', op: 'in', v: ['own', 'franchise', 'partner', 'discount'] }),
+  must('known-kind', { f: 'store.kind', op: 'in', v: ['own', 'franchise', 'partner', 'discount'] }),
   exclude('idle', {
     all: [
       { f: 'guide.offers7d', op: 'gte', v: 10 },
