@@ -29,6 +29,7 @@ function checkAnswers(sla: readonly Of<'sla'>[], found: RuleFindings): void {
     const cover = earlier.find(({ when }) => implies(rule.when, when, 'sla'))
     if (cover) found.faults.push(shadowed(rule, [cover]))
     else if (earlier.length > 1 && implies(rule.when, anyOf(earlier), 'sla')) found.faults.push(shadowed(rule, earlier))
+    if (rule.answer.firstContactMinutes < rule.answer.acceptMinutes) found.faults.push(contactTooEarly(rule))
     if (rule.answer.acceptMinutes <= 1) found.warnings.push(tooShort(rule))
   }
   if (sla.length > 0 && implies(null, anyOf(sla), 'sla')) return
@@ -48,8 +49,13 @@ function shadowed(rule: Rule, by: readonly Rule[]) {
 }
 
 function tooShort({ id, name }: Rule) {
-  const text = `${quoted(name)}只给 1 分钟接待，系统每分钟检查一次超时，实际可能晚到 2 分钟才转给下一位；建议至少 2 分钟`
+  const text = `${quoted(name)}只给 1 分钟接待，和系统检查超时的间隔差不多，导购来不及打开就会转给下一位；建议至少 2 分钟`
   return { code: 'short_sla' as const, ruleId: id, text }
+}
+
+function contactTooEarly({ id, name }: Rule) {
+  const text = `${quoted(name)}的首次联系时限比接待时限还短，还没接下就要联系；请把首次联系时限填得不短于接待时限`
+  return { code: 'contact_before_accept' as const, ruleId: id, text }
 }
 
 function checkScopes(scope: readonly Of<'scope'>[], goesOn: boolean, found: RuleFindings): void {

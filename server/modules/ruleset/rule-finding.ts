@@ -18,6 +18,7 @@ export type RuleFindingCode =
   | 'no_scope'
   | 'sla_gap'
   | 'short_sla'
+  | 'contact_before_accept'
   | 'leaves_nobody'
   | 'asks_of_lead_only'
   | 'no_effect'
