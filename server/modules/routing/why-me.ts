@@ -35,7 +35,9 @@ export function termsOf(own: Candidate, trace: Pick<ReadTrace, 'input' | 'out' |
   const { input, out, final } = trace
   const store = input.stores.find(({ id }) => id === own.storeId)
   const isFirst = out.ranked[0]?.guideId === own.guideId
-  const shortfall = Math.round(own.shortfall * POINTS_PER_LEAD)
+  // Whose turn it is says nothing where nobody else was asked.
+  const isCompared = out.choice.mode !== 'sticky' && out.ranked.length + out.others.length > 1
+  const shortfall = isCompared ? Math.round(own.shortfall * POINTS_PER_LEAD) : 0
   const terms: WhyMe[] = [
     { code: 'boundGuide', points: own.guideId === input.ownerGuideId ? OWN_POINTS : 0 },
     { code: 'sceneGuide', points: own.guideId === input.sceneGuideId ? OWN_POINTS : 0 },
