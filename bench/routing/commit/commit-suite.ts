@@ -25,7 +25,8 @@ const WARM_UP_MS = 3_000
 const STATEMENTS_MAX = 6
 /** One branch a client, as the manual of pgbench asks for: fewer would measure their queue for one row. */
 const SCALE = 64
-const NUMBERS_A_PROCESS = 1_000_000
+/** No multiple of the members, or the processes would all ask for the same person at the same time. */
+const NUMBERS_A_PROCESS = 1_007_003
 const AMPLE = 1_000_000
 
 export type CommitOptions = { isQuick: boolean; say: (text: string) => void }
