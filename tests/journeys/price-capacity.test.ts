@@ -40,11 +40,12 @@ test('guides’ time is priced overnight where there is too little of it, and de
 
   const { prices } = await show('px-20260302')
   expect(prices).toMatchObject({ days: DAYS.slice(0, 3), guides: 4, scarceGuides: 2, expectedLoad: 1.6875 })
+  // Where there is time to spare it costs nothing.
   expect(prices!.dearestStores[0]).toMatchObject({ storeId: busy, storeName: '闹市店' })
   // The eighth best of twenty-four leads is worth what one more slot would bring: 0.25 × 120 yuan × its points.
   expect(prices!.dearestStores[0]!.priceYuan).toBeGreaterThan(15)
   expect(prices!.dearestStores[0]!.priceYuan).toBeLessThan(30)
-  expect(prices!.dearestStores[1]!.priceYuan).toBe(0)
+  expect(prices!.dearestStores).toHaveLength(1)
   expect(prices!.holdoutRatio).toBeGreaterThan(0.7)
 })
 

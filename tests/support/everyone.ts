@@ -80,10 +80,13 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   setStock: ({ skuId }) => ({ rows: [{ storeCode: 'S001', skuId, onHand: 900 }] }),
   setCartLines: ({ skuId }) => ({ lines: [{ skuId, quantity: 2 }] }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
+  showArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
+  withdrawArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
 }
 
 /** What takes away what others ask about; called after everything else. */
 const TAKES_AWAY = [
+  'withdrawArtefact',
   'removeMyAddress',
   'voidCode',
   'declineAssignment',

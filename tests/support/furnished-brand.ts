@@ -1,5 +1,6 @@
 import { furnishEvidence } from './furnish-evidence'
 import { furnishRules } from './furnish-rules'
+import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
 import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
@@ -38,17 +39,26 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const offered = await world.ok(guide.call('listMyLeads', { tab: 'waiting' }))
   const offeredAssignmentId = offered.leads[0]!.assignmentId
 
+  const artefactVersion = await furnishModel(world)
   const admin = world.staff('hq_admin')
   const { codes } = await world.ok(admin.call('createCodes', { codes: [{ kind: 'guide', guideId, storeId }] }))
   const invitation = await world.ok(admin.call('createInvitation', { guideId: otherGuideId }))
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
-  const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId }
+  const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId, artefactVersion }
   const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)) }
   return {
     world,
     ids: { ...network, ...money, ...evidence, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access },
   }
+}
+
+/** A model that will decide one day, so that it can be read and taken back while the points table decides. */
+async function furnishModel({ db, brandId, clock }: World): Promise<string> {
+  const version = 'sc-furnished'
+  const times = { madeAt: clock.now(), effectiveFrom: new Date('2099-01-01T00:00:00Z') }
+  await insertArtefact(db, { brandId, kind: 'model', version, doc: {}, faults: [], madeBy: 'clock', ...times })
+  return version
 }
 
 async function furnishNetwork(world: World, mark: string): Promise<Record<string, string>> {

@@ -55,6 +55,7 @@ function scorecardOf(model: LeadModel): Output<typeof endpoint>['model'] {
 async function summaryOf(db: Db, brandId: string, table: PriceTable): Promise<Output<typeof endpoint>['prices']> {
   const prices = Object.values(table.priceYuan)
   const dearest = Object.entries(table.storePriceYuan)
+    .filter(([, yuan]) => yuan > 0)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, STORES_SHOWN)
   const nameOf = await namesOfStores(
