@@ -172,7 +172,7 @@ export const rollOutPilot = endpoint({
   }),
   /** The version decides everywhere once a second person has agreed to it. */
   output: z.object({ approvalId: Id }),
-  errors: ['not_found', 'pilot_state', 'pilot_unproven', 'rule_set_invalid', 'approval_waiting'],
+  errors: ['not_found', 'pilot_state', 'pilot_unproven', 'rule_set_state', 'rule_set_invalid', 'approval_waiting'],
 })
 
 export const watchPilots = endpoint({

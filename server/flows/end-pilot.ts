@@ -6,8 +6,8 @@ import { moveRuleSet } from './move-rule-set'
 import { noteChange } from './note-change'
 
 export type PilotEnd = {
-  pilotId: string
-  version: number
+  /** Locked, so that of two who end it the second sees the first. */
+  pilot: { id: string; version: number; state: PilotState }
   state: Exclude<PilotState, 'planned' | 'running'>
   /** What the version is from now on. */
   status: RuleSetStatus
@@ -20,10 +20,11 @@ export type PilotEnd = {
 /** Ends a pilot in one go: from this instant the live rules decide everywhere again. On record with who, why and how. */
 export async function endPilot(
   ctx: Pick<Ctx<Caller>, 'db' | 'now' | 'newId' | 'caller'>,
-  { pilotId, version, state, status, action, reason, detail = {} }: PilotEnd,
+  { pilot, state, status, action, reason, detail = {} }: PilotEnd,
 ): Promise<void> {
-  const actor = actorOf(ctx.caller)
-  await endPilotRow(ctx.db, pilotId, { state, actor, reason, now: ctx.now })
+  const { id: pilotId, version } = pilot
+  await endPilotRow(ctx.db, pilotId, { state, actor: actorOf(ctx.caller), reason, now: ctx.now })
   await moveRuleSet(ctx, { version, status, action, reason, detail: { pilotId } })
-  await noteChange(ctx, { action, target: pilotId, before: { state: 'running' }, after: { state, detail }, reason })
+  const before = { state: pilot.state }
+  await noteChange(ctx, { action, target: pilotId, before, after: { state, detail }, reason })
 }

@@ -13,7 +13,6 @@ export async function stopPilot(
   const pilot = await lockPilot(ctx.db, ctx.caller.brandId, pilotId)
   if (!pilot) throw new AppError('not_found')
   if (pilot.state !== 'running') throw new AppError('pilot_state', { state: pilot.state })
-  const { version } = pilot
-  await endPilot(ctx, { pilotId, version, state: 'rolled_back', status: 'retired', action: 'stopPilot', reason })
+  await endPilot(ctx, { pilot, state: 'rolled_back', status: 'retired', action: 'stopPilot', reason })
   return { state: 'rolled_back' }
 }

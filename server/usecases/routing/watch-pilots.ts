@@ -46,9 +46,8 @@ async function watchOne(ctx: Ctx<CallerOf<'clock'>>, pilotId: string, leads: num
   await savePilotReading(ctx.db, pilotId, reading, ctx.now)
   const reason: PilotEndCode | null = reading.breaches.length > 0 ? 'guardrail' : isOver ? 'over' : null
   if (!reason) return { read: 1, stopped: 0 }
-  const { version } = pilot
   const status = reason === 'guardrail' ? 'retired' : 'draft'
   const detail = { breaches: reading.breaches.map(({ code }) => code) }
-  await endPilot(ctx, { pilotId, version, state: 'stopped', status, action: 'watchPilots', reason, detail })
+  await endPilot(ctx, { pilot, state: 'stopped', status, action: 'watchPilots', reason, detail })
   return { read: 1, stopped: 1 }
 }
