@@ -60,6 +60,7 @@ export const decideApproval = endpoint({
     'not_requester',
     'rule_set_invalid',
     'rule_set_state',
+    'pilot_running',
     'policy_invalid',
     'policy_conflict',
   ],

@@ -132,7 +132,7 @@ export const startShadow = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: Version, reason: LongText }),
   output: z.object({ status: Status }),
-  errors: ['rule_set_unknown', 'rule_set_state', 'rule_set_busy', 'rule_set_invalid'],
+  errors: ['rule_set_unknown', 'rule_set_state', 'rule_set_busy', 'rule_set_invalid', 'pilot_running'],
 })
 
 export const retireRuleSet = endpoint({
@@ -142,7 +142,7 @@ export const retireRuleSet = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: Version, reason: LongText }),
   output: z.object({ status: Status }),
-  errors: ['rule_set_unknown', 'rule_set_state'],
+  errors: ['rule_set_unknown', 'rule_set_state', 'pilot_running'],
 })
 
 export const rollBackRuleSet = endpoint({
@@ -162,5 +162,5 @@ export const requestApproval = endpoint({
   isBrandWide: true,
   input: z.strictObject({ version: Version, effectiveFrom: Instant, note: LongText }),
   output: z.object({ approvalId: Id, warnings: z.array(Finding) }),
-  errors: ['rule_set_unknown', 'rule_set_state', 'rule_set_invalid', 'approval_waiting'],
+  errors: ['rule_set_unknown', 'rule_set_state', 'rule_set_invalid', 'approval_waiting', 'pilot_running'],
 })

@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   refund_conflict: 409,
   sku_conflict: 409,
   policy_conflict: 409,
+  rule_set_conflict: 409,
   assignment_taken: 409,
   payload_too_large: 413,
   account_locked: 429,

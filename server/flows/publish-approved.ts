@@ -10,6 +10,7 @@ import { checkRules } from './check-rules'
 import { moveRuleSet } from './move-rule-set'
 import { noteChange } from './note-change'
 import { readRuleSet, readStandings } from './read-rule-set'
+import { refuseWhilePiloted } from './refuse-while-piloted'
 
 export type Approved = {
   version: number
@@ -28,6 +29,7 @@ export async function publishRuleSet(
   const { brandId } = ctx.caller
   await holdRuleSets(ctx.db, brandId)
   const { set } = await readRuleSet(ctx, brandId, version)
+  await refuseWhilePiloted(ctx, brandId, version)
   const standing = (await readStandings(ctx, brandId)).of(version)
   if (!mayBecome(standing, 'live')) throw new AppError('rule_set_state', { status: standing.status })
   const { faults } = await checkRules(ctx, brandId, set)

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../server/kernel/shanghai-time'
 import { endApproval } from '../../server/modules/ruleset/approval.sql'
 import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 import { rulesInForce } from '../../server/modules/ruleset/rule-set.sql'
@@ -130,4 +131,21 @@ test('a start that was agreed to is undone by retiring the version before it com
   const late = { approvalId, decision: 'approve', reason }
   expect(await world.refused(admin('second').call('decideApproval', late))).toBe('approval_state')
   expect(await world.refused(admin().call('showRuleSet', { version: 9 }))).toBe('rule_set_unknown')
+})
+
+test('a version on trial is left alone until its pilot has ended', async () => {
+  await save()
+  const from = shanghaiDay(now())
+  const row = { brand_id: world.brandId, rule_version: 2, plan: '{}', guardrails: '{}', starts_on: from, ends_on: from }
+  const who = { created_by: 'test', created_at: now(), started_by: 'test', started_at: now() }
+  await world.db
+    .insertInto('pilot')
+    .values({ id: 'pl_1', state: 'running', ...row, ...who })
+    .execute()
+  const asking = { version: 2, effectiveFrom: now(), note: reason }
+  expect(await world.refused(admin().call('requestApproval', asking))).toBe('pilot_running')
+  expect(await world.refused(admin().call('retireRuleSet', { version: 2, reason }))).toBe('pilot_running')
+  expect(await world.refused(admin().call('startShadow', { version: 2, reason }))).toBe('pilot_running')
+  await world.db.updateTable('pilot').set({ state: 'stopped' }).execute()
+  expect(await world.ok(admin().call('startShadow', { version: 2, reason }))).toEqual({ status: 'shadow' })
 })

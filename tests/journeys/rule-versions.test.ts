@@ -96,6 +96,8 @@ test.each<[string, object, string]>([
 test('a draft that is sound is only read by checking it', async () => {
   const checked = await world.ok(admin().call('checkRuleSet', { doc: withPoints(20) }))
   expect(checked.faults).toEqual([])
+  const { ruleSets } = await world.ok(world.staff('finance').call('listRuleSets', {}))
+  expect(ruleSets).toMatchObject([{ version: 1, parent: null, status: 'live', note: '初始规则', createdBy: 'system' }])
   expect(checked.sentences.length).toBeGreaterThan(DEFAULT_RULE_SET.rules.length)
   expect(await statuses()).toEqual({ 1: 'live' })
 })

@@ -3,6 +3,7 @@ import type { requestApproval as endpoint } from '../../../contract/rule-work'
 import { checkRules } from '../../flows/check-rules'
 import { noteChange } from '../../flows/note-change'
 import { readRuleSet, readStandings } from '../../flows/read-rule-set'
+import { refuseWhilePiloted } from '../../flows/refuse-while-piloted'
 import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { insertApproval } from '../../modules/ruleset/approval.sql'
@@ -17,6 +18,7 @@ export async function requestApproval(
   const { brandId } = ctx.caller
   await holdRuleSets(ctx.db, brandId)
   const { set } = await readRuleSet(ctx, brandId, version)
+  await refuseWhilePiloted(ctx, brandId, version)
   const standing = (await readStandings(ctx, brandId)).of(version)
   if (!mayBecome(standing, 'live')) throw new AppError('rule_set_state', { status: standing.status })
   const { faults, warnings } = await checkRules(ctx, brandId, set)

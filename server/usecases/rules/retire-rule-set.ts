@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../contract/endpoint'
 import type { retireRuleSet as endpoint } from '../../../contract/rule-work'
 import { moveRuleSet } from '../../flows/move-rule-set'
 import { readRuleSet, readStandings } from '../../flows/read-rule-set'
+import { refuseWhilePiloted } from '../../flows/refuse-while-piloted'
 import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { withdrawApprovals } from '../../modules/ruleset/approval.sql'
@@ -19,6 +20,7 @@ export async function retireRuleSet(
   const { brandId } = ctx.caller
   await holdRuleSets(ctx.db, brandId)
   await readRuleSet(ctx, brandId, version)
+  await refuseWhilePiloted(ctx, brandId, version)
   const standing = (await readStandings(ctx, brandId)).of(version)
   if (!mayBecome(standing, 'retired')) throw new AppError('rule_set_state', { status: standing.status })
   await moveRuleSet(ctx, { version, status: 'retired', action: 'retireRuleSet', reason, before: standing.status })

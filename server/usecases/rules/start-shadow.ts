@@ -3,6 +3,7 @@ import type { startShadow as endpoint } from '../../../contract/rule-work'
 import { checkRules } from '../../flows/check-rules'
 import { moveRuleSet } from '../../flows/move-rule-set'
 import { readRuleSet, readStandings } from '../../flows/read-rule-set'
+import { refuseWhilePiloted } from '../../flows/refuse-while-piloted'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { holdRuleSets } from '../../modules/ruleset/rule-set.sql'
@@ -16,6 +17,7 @@ export async function startShadow(
   const { brandId } = ctx.caller
   await holdRuleSets(ctx.db, brandId)
   const { set } = await readRuleSet(ctx, brandId, version)
+  await refuseWhilePiloted(ctx, brandId, version)
   const { of, standings } = await readStandings(ctx, brandId)
   const { status } = of(version)
   if (!mayBecome(of(version), 'shadow')) throw new AppError('rule_set_state', { status })
