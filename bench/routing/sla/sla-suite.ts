@@ -8,7 +8,7 @@ import { inTransaction } from '../../../server/kernel/in-transaction'
 import { idMaker, type NewId } from '../../../server/kernel/new-id'
 import type { Outside } from '../../../server/kernel/outside'
 import { serve } from '../../../server/kernel/serve'
-import { MINUTE_MS } from '../../../server/kernel/shanghai-time'
+import { HOUR_MS, MINUTE_MS } from '../../../server/kernel/shanghai-time'
 import { startPostgres } from '../../../tests/support/postgres-server'
 import { type BenchTown, openBenchTown } from '../commit/bench-town'
 import { atMost, exactly, quantile, type SuiteResult } from '../report/suite-result'
@@ -60,7 +60,9 @@ type Load = { first: number; offers: number; withinMs: number; periodMs: number 
 
 async function measure(bench: Bench, { first, offers, withinMs, periodMs }: Load): Promise<Measured> {
   const { db, town } = bench
-  const startMs = town.nowMs + first * 10
+  const startMs = town.nowMs + (first === 0 ? 0 : 6 * HOUR_MS)
+  // What an earlier load left on offer stays out of this one.
+  await sql`update assignment set accept_by = 'infinity' where state = 'offered'`.execute(db)
   await offerLeads(bench, first, offers, new Date(startMs))
   const dueFromMs = startMs + 60 * MINUTE_MS
   const due = await setDeadlines(db, dueFromMs, withinMs)
@@ -124,7 +126,7 @@ async function setDeadlines(db: Db, fromMs: number, withinMs: number): Promise<D
   const { rows } = await sql<{ leadId: string; acceptBy: Date }>`
     with waiting as (
       select id, row_number() over (order by md5(id)) as place, count(*) over () as total
-        from assignment where state = 'offered' and attempt = 1)
+        from assignment where state = 'offered' and attempt = 1 and accept_by < 'infinity')
     update assignment a
        set accept_by = ${new Date(fromMs)}::timestamptz + (w.place::float8 / w.total * ${withinMs}) * interval '1 millisecond'
       from waiting w where w.id = a.id

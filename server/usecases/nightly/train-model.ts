@@ -18,7 +18,7 @@ const RETRAIN_AFTER_DAYS = 7
 /** Older leads speak of another season. */
 const HISTORY_DAYS = 365
 /** What a function of one minute and half a gigabyte can learn from; the newest count. */
-const LEADS_MAX = 20_000
+const LEADS_MAX = 50_000
 
 /**
  * Learns a model from the leads whose outcome is known, from the facts that were frozen with them. A good one decides from
