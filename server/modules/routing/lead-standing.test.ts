@@ -90,6 +90,18 @@ test('the owner’s lead is nobody else’s, and neither is that of a scanned co
   })
 })
 
+test('a pause is no reason where the lead was somebody’s own anyway; the owner who paused reads of the pause', () => {
+  const paused = [guideFact('a', { isTaking: false }), guideFact('b'), guideFact('c')]
+  expect(standing('a', { change: { guides: paused, ownerGuideId: 'b' } })).toMatchObject({
+    decidedBy: { code: 'owned' },
+    remedy: null,
+  })
+  expect(standing('a', { change: { guides: paused, ownerGuideId: 'a', sceneGuideId: 'b' } })).toMatchObject({
+    decidedBy: { code: 'PAUSED' },
+    remedy: 'PAUSED',
+  })
+})
+
 test('who could not have it reads what spoke against them, and what would help', () => {
   const paused = [guideFact('a', { isTaking: false }), guideFact('b')]
   expect(standing('a', { change: { guides: paused } })).toMatchObject({

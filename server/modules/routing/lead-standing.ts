@@ -41,6 +41,10 @@ export function leadStanding(guideId: string, decided: Decided): Standing | null
 type Told = Pick<Standing, 'decidedBy' | 'remedy'>
 
 function leftOut(guideId: string, { decision, input, rules }: Decided): Told {
+  const isOwn = guideId === input.ownerGuideId || guideId === input.sceneGuideId
+  // Whatever else spoke against them: it was never going to be theirs.
+  if (decision.choice.mode === 'sticky' && !isOwn)
+    return { decidedBy: { code: ownedBy(decision, input) }, remedy: null }
   const codes = decision.excludedGuides.filter(([id]) => id === guideId).map(([, code]) => code)
   // A guide of several stores is only out when every one of their stores is.
   const isOutEverywhere = codes.length === input.guides.filter(({ id }) => id === guideId).length
@@ -50,9 +54,8 @@ function leftOut(guideId: string, { decision, input, rules }: Decided): Told {
     const remedy = REMEDIES.has(code) ? (code as RemedyCode) : null
     return { decidedBy: { code: code as ExclusionCode }, remedy }
   }
-  const isOthers = decision.choice.mode === 'sticky'
-  const why = isOthers ? ownedBy(decision, input) : decision.stage === 'guide' ? 'scope' : 'stage'
-  return { decidedBy: { code: why }, remedy: null }
+  if (decision.choice.mode === 'sticky') return { decidedBy: { code: ownedBy(decision, input) }, remedy: null }
+  return { decidedBy: { code: decision.stage === 'guide' ? 'scope' : 'stage' }, remedy: null }
 }
 
 const REMEDIES: ReadonlySet<string> = new Set<RemedyCode>(['DAY_CAP', 'OPEN_CAP', 'MEMBER_CAP', 'PAUSED', 'ON_LEAVE'])
