@@ -8,6 +8,7 @@ import { SPEED_SEED, SPEED_TOWN } from './speed-town'
 import { THIRTY_RULES } from './thirty-rules'
 
 const CHECKED = 20
+const TURNS = 5
 const ZEN_WAYS: ZenWay[] = [
   'expressions',
   'table',
@@ -28,7 +29,7 @@ export type EngineFigures = {
 
 /**
  * The same thirty conditions over the same sixty candidates: compiled to closures, by json-rules-engine and by ZEN. First
- * all have to give the same truth table; then each is timed for `seconds` on facts that were prepared for it.
+ * all have to give the same truth table; then they take turns of `seconds` each in all, on facts that were prepared for it.
  */
 export async function compareEngines(seconds: number, say: (text: string) => void): Promise<EngineFigures> {
   const conditions = THIRTY_RULES.rules.map(({ when }) => when as Condition)
@@ -56,14 +57,27 @@ export async function compareEngines(seconds: number, say: (text: string) => voi
 
   say('speed: conditions alone, three engines')
   const counted = new Uint32Array(conditions.length)
-  const ours = rate(seconds, (at) => {
+  const askAll = (at: number) => {
     for (const one of facts[at % facts.length]!) {
       for (let i = 0; i < tests.length; i++) if (tests[i]!(one)) counted[i]!++
     }
-  })
-  const zen = {} as Record<ZenWay, number>
-  for (const [way, truthOf] of zens) zen[way] = await rateOf(seconds, truthOf, nested)
-  return { closures: ours, jsonRulesEngine: await rateOf(seconds, rules, flat), zen, checked: CHECKED, trueShare }
+  }
+  const figures: EngineFigures = {
+    closures: 0,
+    jsonRulesEngine: 0,
+    zen: Object.fromEntries(ZEN_WAYS.map((way) => [way, 0])) as Record<ZenWay, number>,
+    checked: CHECKED,
+    trueShare,
+  }
+  // They take turns, and of each its best turn counts: whoever else uses the machine disturbs all of them alike.
+  for (let turn = 0; turn < TURNS; turn++) {
+    figures.closures = Math.max(figures.closures, rate(seconds / TURNS, askAll))
+    figures.jsonRulesEngine = Math.max(figures.jsonRulesEngine, await rateOf(seconds / TURNS, rules, flat))
+    for (const [way, truthOf] of zens) {
+      figures.zen[way] = Math.max(figures.zen[way], await rateOf(seconds / TURNS, truthOf, nested))
+    }
+  }
+  return figures
 }
 
 function same(ours: number[][], theirs: number[][], who: string): void {

@@ -39,7 +39,7 @@ export type StormReport = {
 const TRIES_MAX = 50
 const NEIGHBOURS = 3
 /** Attempts of one lead lie within so many leads of each other, so that they meet. */
-const SPREAD = 64
+const SPREAD = 256
 
 process.once('message', async (task: StormTask) => {
   const db = connectPostgres({ url: task.town.url, connectionsMax: task.clients, tlsMode: 'off' })
