@@ -20,7 +20,9 @@ export function packFlags(values: readonly (boolean | null)[]): Column {
 
 export function unpackFlags(column: Column, count: number): (boolean | null)[] {
   if (typeof column !== 'string') return new Array<boolean | null>(count).fill(column as boolean | null)
-  return Array.from(column, (flag) => (flag === '-' ? null : flag === '1'))
+  const flags: (boolean | null)[] = []
+  for (let i = 0; i < column.length; i++) flags.push(column[i] === '-' ? null : column[i] === '1')
+  return flags
 }
 
 /** Ids as one text: how all of them begin, then how each goes on. Ids with a blank in them are kept as they are. */
@@ -36,8 +38,11 @@ export function packIds(ids: readonly string[]): Column {
 
 export function unpackIds(column: Column): string[] {
   if (typeof column !== 'string') return column as string[]
-  const [shared, ...endings] = column.split(' ')
-  return endings.map((ending) => `${shared}${ending}`)
+  const parts = column.split(' ')
+  const shared = parts[0] as string
+  const ids: string[] = []
+  for (let i = 1; i < parts.length; i++) ids.push(shared + parts[i])
+  return ids
 }
 
 /**
