@@ -54,3 +54,31 @@ test('a shop is dark from closing to opening', () => {
   expect(closesAt(at('21:59'), hours)).toEqual(at('22:00'))
   expect(closesAt(at('22:00'), hours)).toBeNull()
 })
+
+/** Opens at five in the afternoon and closes at two in the night. */
+const late = { opensMinute: 17 * 60, closesMinute: 2 * 60 }
+
+test('of a shop that is open past midnight the clock runs over midnight, and stands by day', () => {
+  expect(deadlineAfter(at('23:50'), 20, late)).toEqual(nextDay('00:10'))
+  expect(deadlineAfter(at('10:00'), 20, late)).toEqual(at('17:20'))
+  expect(deadlineAfter(nextDay('01:50'), 20, late)).toEqual(nextDay('17:10'))
+  expect(deadlineAfter(nextDay('02:00'), 20, late)).toEqual(nextDay('17:20'))
+})
+
+test('a shop that is open past midnight is dark from its closing at night to its opening', () => {
+  expect(opensNextAt(nextDay('01:59'), late)).toBeNull()
+  expect(opensNextAt(nextDay('02:00'), late)).toEqual(nextDay('17:00'))
+  expect(opensNextAt(at('16:59'), late)).toEqual(at('17:00'))
+  expect(opensNextAt(at('17:00'), late)).toBeNull()
+  expect(closesAt(at('23:00'), late)).toEqual(nextDay('02:00'))
+  expect(closesAt(nextDay('01:00'), late)).toEqual(nextDay('02:00'))
+  expect(closesAt(at('12:00'), late)).toBeNull()
+  expect(answerBy(at('10:00'), sla, late, 2).acceptBy).toEqual(at('18:00'))
+})
+
+test('a shop that is open day and night never closes', () => {
+  const always = { opensMinute: 0, closesMinute: 1440 }
+  expect(deadlineAfter(at('23:50'), 20, always)).toEqual(nextDay('00:10'))
+  expect(opensNextAt(at('00:00'), always)).toBeNull()
+  expect(closesAt(at('23:50'), always)).toBeNull()
+})
