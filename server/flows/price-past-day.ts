@@ -6,6 +6,7 @@ import { readRoster } from '../modules/nightly/roster.sql'
 import { slotPricesOf, statePastDay } from '../modules/pricing/capacity-problem'
 import type { Artefacts } from '../modules/routing/decide'
 import { featuresOf } from '../modules/routing/lead-features'
+import { marginYuanOf } from '../modules/routing/margin-of'
 import { openTrace, type ReadTrace, readTrace } from '../modules/routing/trace'
 
 /** More leads of one day are sampled: with two dozen guides each, so many are solved within some seconds. */
@@ -66,7 +67,7 @@ const ONLY_FULL: ReadonlySet<string> = new Set(['DAY_CAP', 'OPEN_CAP'])
 
 /** What the lead was worth with each guide who could have had it: chance to win times margin, in yuan to the fen. */
 function worthOf({ input, out }: ReadTrace, { model, rules }: Artefacts): Map<string, number> {
-  const marginYuan = rules.doc.margin.byWish[input.lead.wish] ?? rules.doc.margin.yuan
+  const marginYuan = marginYuanOf(rules.doc, input.lead.wish)
   const { logit } = model.scoreOf(featuresOf(input.lead, input.atMs))
   const able = new Set([...out.ranked.map(({ guideId }) => guideId), ...out.others])
   const stores = new Set(input.guides.filter(({ id }) => able.has(id)).map(({ storeId }) => storeId))

@@ -2,6 +2,7 @@ import { ALWAYS, type Test } from './compile-condition'
 import type { BoostRule, CompiledRules } from './compile-rules'
 import type { Candidate, ChoiceMode } from './decision'
 import type { Judged } from './judge-guides'
+import { marginYuanOf } from './margin-of'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, LeadScore, LeadScorer, PriceLookup } from './routing-facts'
 import type { Contender, SelectContext, TieBreak } from './select-contender'
@@ -9,8 +10,6 @@ import { selectGuide } from './select-guide'
 import type { Turn } from './turns'
 import { roundMicro } from './utility'
 
-/** The most that are compared: the stores in scope have a few dozen guides. */
-const CONTENDERS_MAX = 60
 const BOOST_MAX = 50
 
 export type Chosen = {
@@ -39,8 +38,10 @@ type Entry = { contender: Contender; judged: Judged; p: number; boosts: (readonl
 export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext): Chosen {
   const byId = bestOfEach(eligible, context)
   const contenders: Contender[] = []
-  for (const { contender } of byId.values()) if (contenders.length < CONTENDERS_MAX) contenders.push(contender)
-  const selection = selectGuide(contenders, selectContextOf(context))
+  for (const { contender } of byId.values()) contenders.push(contender)
+  const { draftPick } = context.input
+  const towardGuideId = draftPick !== null && byId.has(draftPick) ? draftPick : null
+  const selection = selectGuide(contenders, selectContextOf(context, towardGuideId))
   const ranked = selection.ranked.map((one): Candidate => {
     const { contender, judged, p, boosts } = byId.get(one.guideId) as Entry
     return {
@@ -66,7 +67,7 @@ export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext)
 
 function bestOfEach(eligible: readonly Judged[], context: ChoiceContext): Map<string, Entry> {
   const { rules, facts } = context
-  const marginYuan = rules.doc.margin.byWish[context.input.lead.wish] ?? rules.doc.margin.yuan
+  const marginYuan = marginYuanOf(rules.doc, context.input.lead.wish)
   const boosts: AskedBoost[] = []
   for (const { said, when } of rules.boost) {
     const test = when(facts)
@@ -132,7 +133,8 @@ function weightOf({ grade, offers7d, acceptPpm }: GuideFact, { doc: { select } }
   return ofGrade * (rate / PRIOR_ACCEPT) ** select.responsiveness
 }
 
-function selectContextOf(context: ChoiceContext): SelectContext {
+/** `towardGuideId`: the draft's pick, if they may have the lead. */
+function selectContextOf(context: ChoiceContext, towardGuideId: string | null): SelectContext {
   const { input, rules, prices, score, facts, seed, turn } = context
   const { select, hold, explore } = rules.doc
   const isAmongGuides = turn.stage === 'guide' && !turn.isSticky
@@ -140,7 +142,7 @@ function selectContextOf(context: ChoiceContext): SelectContext {
   const mayExplore =
     isAmongGuides &&
     explore.epsilon > 0 &&
-    (input.draftPick !== null || !explore.onlyTowardDraft) &&
+    (towardGuideId !== null || !explore.onlyTowardDraft) &&
     (explore.includesTopTiers || !isTopTier) &&
     (explore.includesProtected || input.ownerProtectedDays === 0)
   return {
@@ -151,7 +153,7 @@ function selectContextOf(context: ChoiceContext): SelectContext {
     elapsedShare: prices.paceAt(facts.minute),
     expectedLoad: prices.expectedLoad,
     mayHold: isAmongGuides && hold.isOn && score.score < hold.belowScore,
-    explore: mayExplore ? { epsilon: explore.epsilon, topK: explore.topK, towardGuideId: input.draftPick } : null,
+    explore: mayExplore ? { epsilon: explore.epsilon, topK: explore.topK, towardGuideId } : null,
     seed,
     drawKey: `${input.leadId}:${input.attempt}:${rules.version}`,
   }
