@@ -36,14 +36,13 @@ export function versionsOf(stored: StoredDecision): Versions | null {
  * checked for being unaltered instead. Without its artefacts nothing is proven: false.
  */
 export function isReplayEqual(stored: StoredDecision, artefacts: Artefacts | null): boolean {
-  const versions = versionsOf(stored)
-  if (!versions) return decisionHash(stored.input, stored.output, stored.prevHash) === stored.hash
-  if (!artefacts) return false
-  const text = openOrNull(stored.trace as Uint8Array)
+  if (!stored.trace) return decisionHash(stored.input, stored.output, stored.prevHash) === stored.hash
+  const text = openOrNull(stored.trace)
   if (text === null || hashTrace(text) !== stored.hash) return false
   const read = readTrace(text)
-  const isOfRow = read.prevHash === stored.prevHash && sameVersions(read.versions, versions)
-  if (!isOfRow) return false
+  if (read.prevHash !== stored.prevHash || !isOfVersions(stored, read.versions)) return false
+  if (!versionsOf(stored)) return true
+  if (!artefacts) return false
   const decision = decide(read.input, artefacts, read.state, read.seed)
   return traceText({ ...read, decision }) === text
 }
@@ -62,6 +61,7 @@ export function traceOf(stored: Pick<StoredDecision, 'trace'>): ReadTrace | null
   return stored.trace ? readTrace(openTrace(stored.trace)) : null
 }
 
-function sameVersions(a: Versions, b: Versions): boolean {
-  return a.engine === b.engine && a.rules === b.rules && a.model === b.model && a.prices === b.prices
+function isOfVersions(stored: StoredDecision, { engine, rules, model, prices }: Versions): boolean {
+  const { engineVersion, ruleVersion, modelVersion, priceVersion } = stored
+  return engineVersion === engine && ruleVersion === rules && modelVersion === model && priceVersion === prices
 }
