@@ -23,9 +23,13 @@ export function decidersOf({ live, pilot, shadow }: ArtefactsAt, stores: readonl
 
 /** Whom a draft would choose for certain, asked with the same facts; null when it would choose nobody now. */
 export function draftPickOf(input: DecisionInput, draft: Artefacts, state: readonly GuideState[]): string | null {
-  const { rules } = draft
-  const { doc } = rules
-  const certain = { ...draft, rules: { ...rules, doc: { ...doc, explore: { ...doc.explore, epsilon: 0 } } } }
-  const { outcome, ranked } = decide(input, certain, state, 0)
+  const { outcome, ranked } = decide(input, withoutChance(draft), state, 0)
   return outcome === 'ranked' ? (ranked[0]?.guideId ?? null) : null
+}
+
+/** The same rules, never exploring: whom they would choose for certain. */
+export function withoutChance(artefacts: Artefacts): Artefacts {
+  const { rules } = artefacts
+  const { doc } = rules
+  return { ...artefacts, rules: { ...rules, doc: { ...doc, explore: { ...doc.explore, epsilon: 0 } } } }
 }

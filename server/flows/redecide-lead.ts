@@ -4,6 +4,7 @@ import { type Artefacts, decide } from '../modules/routing/decide'
 import type { Candidate, Decision } from '../modules/routing/decision'
 import type { DecisionInput, GuideState } from '../modules/routing/routing-facts'
 import type { ReadTrace, TracedOutcome } from '../modules/routing/trace'
+import { withoutChance } from './choose-artefacts'
 
 export type LeadOutcome = 'given' | 'held' | 'none'
 
@@ -36,14 +37,17 @@ export type RedecidedLead = {
   isPossible: boolean
 }
 
-/** What a draft would do with one lead, on the very facts it was decided by; it does not explore towards itself. */
+/**
+ * What a draft would do with one lead, on the very facts it was decided by. It takes no chances: what is weighed and shown
+ * is whom its rules choose, as the rules in force are weighed by theirs.
+ */
 export function decideAsDraft(
   trace: Pick<ReadTrace, 'input' | 'state' | 'seed'>,
   draft: Artefacts,
   state: readonly GuideState[] = trace.state,
 ): Decision {
   const input: DecisionInput = { ...trace.input, draftPick: null }
-  return decide(input, draft, state, trace.seed)
+  return decide(input, withoutChance(draft), state, trace.seed)
 }
 
 /**
