@@ -22,21 +22,25 @@ export type Standings = {
 export function standingsOf(contenders: readonly Contender[], objective: Objective, elapsedShare: number): Standings {
   const n = contenders.length
   const isWeighted = objective === 'weighted'
-  let hasWeight = !isWeighted
-  if (isWeighted) for (let i = 0; i < n; i++) if (contenders[i]!.weight > 0) hasWeight = true
+  let hasWeight = false
+  if (isWeighted) for (let i = 0; i < n; i++) if (partsOf(contenders[i]!) > 0) hasWeight = true
   const share = new Float64Array(n)
   let shareSum = 0
   let usedSum = 0
   for (let i = 0; i < n; i++) {
-    const { cap, used, availableSinceShare, weight } = contenders[i]!
+    const { cap, used, availableSinceShare } = contenders[i]!
     const presence = Math.max(PRESENCE_MIN, Math.min(1, elapsedShare - availableSinceShare))
-    const part = isWeighted && hasWeight ? Math.max(0, Math.round(weight * PARTS)) : PARTS
+    const part = hasWeight ? partsOf(contenders[i]!) : PARTS
     const units = cap * Math.round(presence * PARTS) * part
     share[i] = units
     shareSum += units
     usedSum += used
   }
   return { share, shareSum, usedSum }
+}
+
+function partsOf({ weight }: Contender): number {
+  return Math.max(0, Math.round(weight * PARTS))
 }
 
 /**
