@@ -3,6 +3,7 @@ import { PriceTable, paceAt, priceOf } from '../../contract/price-table'
 import { RuleSet } from '../../contract/rule-set'
 import { ScoringPolicy } from '../../contract/scoring-policy'
 import { assert } from '../kernel/assert'
+import { canonicalHash } from '../kernel/canonical'
 import type { Ctx, Db } from '../kernel/ctx'
 import { CompiledCache } from '../modules/artefact/compiled-cache'
 import {
@@ -60,25 +61,28 @@ type Compiled<Kind extends DocumentKind> = ReturnType<(typeof COMPILE)[Kind]>
 
 const keyOf = (kind: DocumentKind, { version, docHash }: VersionInForce) => `${kind}:${version}:${docHash}`
 
-/** What decides about a brand's leads now, compiled: one statement, and a second for documents that are new here. */
-export async function readArtefacts(ctx: Pick<Ctx, 'db' | 'now'>, brandId: string): Promise<ArtefactsAt> {
+/**
+ * What decides about a brand's leads now, compiled: one statement, and a second for documents that are new here. A model or
+ * prices that are not what was published decide nothing: points and free capacity do, as before there were any.
+ */
+export async function readArtefacts(ctx: ReadingCtx, brandId: string): Promise<ArtefactsAt> {
   const inForce = await artefactsInForce(ctx.db, brandId, ctx.now)
   const { scoring, live, pilot, shadow, model, prices } = inForce
-  const known = await know(ctx.db, brandId, [
+  const known = await know(ctx, brandId, [
     ['scoring', scoring],
     ...[live, pilot, shadow].map((one) => ['rules', one] as const),
     ['model', model],
     ['prices', prices],
   ])
-  const priceLookup = prices ? known('prices', prices) : FREE_CAPACITY
-  const modelInForce = model ? known('model', model) : null
+  const priceLookup = (prices && known('prices', prices)) ?? FREE_CAPACITY
+  const modelInForce = model && known('model', model)
   const artefactsBy = (version: VersionInForce): Artefacts => {
-    const rules = known('rules', version)
+    const rules = standing('rules', version, known)
     return { rules, model: scorerOf(rules, modelInForce), prices: priceLookup }
   }
   const liveArtefacts = artefactsBy(live)
   return {
-    scoring: known('scoring', scoring),
+    scoring: standing('scoring', scoring, known),
     model: liveArtefacts.model === POINTS_SCORER ? null : modelInForce,
     live: liveArtefacts,
     pilot: pilot && { artefacts: artefactsBy(pilot), plan: pilot.plan },
@@ -119,11 +123,20 @@ function scorerOf(rules: CompiledRules, model: Model | null): LeadScorer {
   return rules.doc.scoring === 'model' && model ? model.scorer : POINTS_SCORER
 }
 
-type Known = <Kind extends DocumentKind>(kind: Kind, version: VersionInForce) => Compiled<Kind>
+/** Where there is a log, what is not as it was published is told there once. */
+type ReadingCtx = Pick<Ctx, 'db' | 'now'> & Partial<Pick<Ctx, 'log' | 'requestId'>>
+type Known = <Kind extends DocumentKind>(kind: Kind, version: VersionInForce) => Compiled<Kind> | null
+
+/** Rules and points always stand: their tables are never changed. */
+function standing<Kind extends DocumentKind>(kind: Kind, version: VersionInForce, known: Known): Compiled<Kind> {
+  const found = known(kind, version)
+  assert(found, `No document of ${kind} ${version.version}`)
+  return found
+}
 
 /** What was made of these versions; those nobody has asked for yet are read and compiled. */
 async function know(
-  db: Db,
+  { db, log, requestId }: ReadingCtx,
   brandId: string,
   wanted: readonly (readonly [DocumentKind, VersionInForce | null])[],
 ): Promise<Known> {
@@ -132,22 +145,30 @@ async function know(
   for (const [kind, one] of wanted) {
     if (!one) continue
     const kept = cache.get(keyOf(kind, one))
-    if (kept) made.set(keyOf(kind, one), kept)
-    else missing.push({ kind, version: one.version })
+    if (kept === undefined) missing.push({ kind, version: one.version })
+    else made.set(keyOf(kind, one), kept)
   }
   for (const document of await readDocuments(db, brandId, missing)) {
-    made.set(keyOf(document.kind, document), compiled(document))
+    const { kind, version } = document
+    made.set(keyOf(kind, document), compiled(document))
+    if (!isSound(document)) log?.('error', 'artefact_unsound', { requestId, kind, version })
   }
-  return (kind, version) => {
-    const found = made.get(keyOf(kind, version))
-    assert(found, `No document of ${kind} ${version.version}`)
-    return found as Compiled<typeof kind>
-  }
+  return (kind, version) => (made.get(keyOf(kind, version)) ?? null) as Compiled<typeof kind> | null
 }
 
-function compiled<Kind extends DocumentKind>(document: Document & { kind: Kind }): Compiled<Kind> {
+/** Null for a model or prices that are not what was published. */
+function compiled<Kind extends DocumentKind>(document: Document & { kind: Kind }): Compiled<Kind> | null {
   const key = keyOf(document.kind, document)
-  const made = cache.get<Compiled<Kind>>(key) ?? (COMPILE[document.kind](document) as Compiled<Kind>)
+  const kept = cache.get<Compiled<Kind> | null>(key)
+  const made =
+    kept === undefined ? (isSound(document) ? (COMPILE[document.kind](document) as Compiled<Kind>) : null) : kept
   cache.set(key, made)
   return made
+}
+
+/** Models and prices have a table that can be written to: what they say is held against the hash it was checked under. */
+function isSound({ kind, doc, docHash }: Document): boolean {
+  if (kind !== 'model' && kind !== 'prices') return true
+  const schema = kind === 'model' ? LeadModel : PriceTable
+  return canonicalHash(doc) === docHash && schema.safeParse(doc).success
 }

@@ -35,8 +35,7 @@ const model = (version: string): LeadModel => ({
   quality: { auc: 0.7, brier: 0.1, ece: 0.01, psi: {}, baseRate: 0.1, holdoutRows: 400, holdoutPositives: 40 },
 })
 
-async function putModel(version: string): Promise<void> {
-  const doc = model(version)
+async function putModel(version: string, doc: unknown = model(version), hash = canonicalHash(doc)): Promise<void> {
   const now = world.clock.now()
   await world.db
     .insertInto('artefact')
@@ -45,7 +44,7 @@ async function putModel(version: string): Promise<void> {
       kind: 'model',
       version,
       doc: JSON.stringify(doc),
-      doc_hash: canonicalHash(doc),
+      doc_hash: hash,
       faults: '[]',
       made_by: 'test',
       made_at: now,
@@ -102,4 +101,20 @@ test('a model that is withdrawn decides no more, and what it decided still repla
   expect((await capture('appointment', 'wang')).attempt.modelVersion).toBe('points')
   const { attempts } = await world.ok(world.staff('hq_ops').call('showDecision', { leadId: lead.id }))
   expect([attempts[0]!.modelVersion, attempts[0]!.isReplayed]).toEqual(['m-1', true])
+})
+
+test('a model that is not what was published, or that nobody can read, decides nothing and keeps no lead waiting', async () => {
+  await world.build.guide(await world.build.store())
+  const scoredBy = async (who: string) => {
+    const { lead, attempt } = await capture('appointment', who)
+    return [attempt.state, lead.model_version, attempt.modelVersion, attempt.isReplayed]
+  }
+  await putModel('m-altered', { ...model('m-altered'), intercept: 5 }, canonicalHash(model('m-altered')))
+  expect(await scoredBy('li')).toEqual(['offered', null, 'points', true])
+  world.clock.advance({ minutes: 1 })
+  await putModel('m-unreadable', { schema: 7 })
+  expect(await scoredBy('wang')).toEqual(['offered', null, 'points', true])
+  world.clock.advance({ minutes: 1 })
+  await putModel('m-whole')
+  expect(await scoredBy('zhao')).toEqual(['offered', 'm-whole', 'm-whole', true])
 })

@@ -1,6 +1,7 @@
 import type { Output } from '../../contract/endpoint'
 import type * as leads from '../../contract/lead'
 import { replayDecisions } from '../../server/flows/replay-decisions'
+import { canonicalHash } from '../../server/kernel/canonical'
 import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 import { CHENGDU } from '../support/builders'
 import { CERTAIN, putRules } from '../support/rule-sets'
@@ -42,14 +43,15 @@ const dearPrices = (version: string) => ({
 })
 
 async function putPrices(version: string): Promise<void> {
+  const doc = dearPrices(version)
   await world.db
     .insertInto('artefact')
     .values({
       brand_id: world.brandId,
       kind: 'prices',
       version,
-      doc: JSON.stringify(dearPrices(version)),
-      doc_hash: version,
+      doc: JSON.stringify(doc),
+      doc_hash: canonicalHash(doc),
       faults: '[]',
       made_by: 'test',
       made_at: world.clock.now(),
