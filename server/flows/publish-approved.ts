@@ -4,13 +4,9 @@ import { canonicalHash } from '../kernel/canonical'
 import { actorOf, type CallerOf, type Ctx } from '../kernel/ctx'
 import { checkSplitPolicy } from '../modules/policy/check-split-policy'
 import { insertPolicy, listVersions } from '../modules/policy/policy.sql'
-import { holdRuleSets } from '../modules/ruleset/rule-set.sql'
-import { mayBecome } from '../modules/ruleset/rule-set-status'
-import { checkRules } from './check-rules'
+import { mayGoLive } from './may-go-live'
 import { moveRuleSet } from './move-rule-set'
 import { noteChange } from './note-change'
-import { readRuleSet, readStandings } from './read-rule-set'
-import { refuseWhilePiloted } from './refuse-while-piloted'
 
 export type Approved = {
   version: number
@@ -26,14 +22,7 @@ export async function publishRuleSet(
   ctx: Agreeing,
   { version, effectiveFrom, note, requestedBy }: Approved,
 ): Promise<void> {
-  const { brandId } = ctx.caller
-  await holdRuleSets(ctx.db, brandId)
-  const { set } = await readRuleSet(ctx, brandId, version)
-  await refuseWhilePiloted(ctx, brandId, version)
-  const standing = (await readStandings(ctx, brandId)).of(version)
-  if (!mayBecome(standing, 'live')) throw new AppError('rule_set_state', { status: standing.status })
-  const { faults } = await checkRules(ctx, brandId, set)
-  if (faults.length > 0) throw new AppError('rule_set_invalid', { faults })
+  const { status: before } = await mayGoLive(ctx, version)
   await moveRuleSet(ctx, {
     version,
     status: 'live',
@@ -41,7 +30,7 @@ export async function publishRuleSet(
     reason: note,
     effectiveFrom,
     by: { actor: requestedBy, approvedBy: actorOf(ctx.caller) },
-    before: standing.status,
+    before,
   })
 }
 

@@ -1,24 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import loadHighs, { type Highs } from 'highs'
-
-/**
- * A linear problem: maximise `gain`·x with 0 ≤ x and A·x ≤ `rowLimit`. A is stored by columns: the entries of column j are
- * `rowOf` and `entry` from `columnStart[j]` up to `columnStart[j + 1]`.
- */
-export type LinearProblem = {
-  gain: Float64Array
-  columnStart: Int32Array
-  rowOf: Int32Array
-  entry: Float64Array
-  rowLimit: Float64Array
-}
-
-export type LinearSolution = {
-  objective: number
-  columnValue: Float64Array
-  /** What one more unit of each limit would add to the objective; never below zero. */
-  rowPrice: Float64Array
-}
+import type { LinearProblem, LinearSolution } from '../kernel/outside'
 
 /** A day of a large brand takes seconds; beyond this the last prices serve better than a late answer. */
 const SOLVE_SECONDS_MAX = 120
