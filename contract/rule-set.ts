@@ -106,7 +106,7 @@ export const RuleSet = z.strictObject({
     topK: z.int().min(1).max(8),
     /** Explores only while a draft is in shadow or on trial, and then towards it: without a question chance is a cost. */
     onlyTowardDraft: z.boolean(),
-    /** Exploring on the best customers and on protected bindings has to be wanted. */
+    /** Exploring on the best customers, and on those who belong to a guide, has to be wanted. */
     includesTopTiers: z.boolean(),
     includesProtected: z.boolean(),
   }),

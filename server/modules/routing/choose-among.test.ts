@@ -38,3 +38,14 @@ test('who explores towards a draft alone takes no chance on anybody else when th
   expect(chances(false, 'elsewhere').filter((pi) => pi > 0)).toHaveLength(3)
   expect(chances(true, 'c').toSorted()).toEqual([0, 0.3, 0.7])
 })
+
+test('chance is not played with a shopper who belongs to a guide, though that guide is away', () => {
+  const guides = [guideFact('owner', { isTaking: false }), guideFact('b'), guideFact('c')]
+  const asked = decisionInput({ guides, ownerGuideId: 'owner', draftPick: 'b' })
+  const chances = (includesProtected: boolean) => {
+    const explore = { ...DEFAULT_RULE_SET.explore, epsilon: 0.3, includesProtected }
+    return decideWith(asked, { artefacts: artefactsOf({ explore }) }).ranked.map(({ pi }) => pi)
+  }
+  expect(chances(false)).toEqual([1, 0])
+  expect(chances(true).toSorted()).toEqual([0.3, 0.7])
+})

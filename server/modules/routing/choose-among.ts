@@ -1,11 +1,10 @@
-import { ALWAYS, type Test } from './compile-condition'
-import type { BoostRule, CompiledRules } from './compile-rules'
+import type { CompiledRules } from './compile-rules'
 import type { Candidate, ChoiceMode } from './decision'
 import type { Judged } from './judge-guides'
 import { marginYuanOf } from './margin-of'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, LeadScore, LeadScorer, PriceLookup } from './routing-facts'
-import type { Contender, SelectContext, TieBreak } from './select-contender'
+import type { Contender, RankedGuide, SelectContext, TieBreak } from './select-contender'
 import { selectGuide } from './select-guide'
 import type { Turn } from './turns'
 import { roundMicro } from './utility'
@@ -31,53 +30,43 @@ export type ChoiceContext = {
   turn: Turn
 }
 
-/** Somebody who may have the lead, with what they bring: each guide once, from the store that serves this shopper best. */
-type Entry = { contender: Contender; judged: Judged; p: number; boosts: (readonly [string, number])[] }
+/** Somebody who may have the lead, with what they bring. */
+type Entry = { contender: Contender; judged: Judged; p: number; boosts: Candidate['boosts'] }
 
-/** Chooses among those nothing speaks against: their value, price, boosts and distance, then `selectGuide`. */
+/** Chooses among those nothing speaks against, in the order of ids: their value, price, boosts, distance, then `selectGuide`. */
 export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext): Chosen {
-  const byId = bestOfEach(eligible, context)
-  const contenders: Contender[] = []
-  for (const { contender } of byId.values()) contenders.push(contender)
+  const entries = bestOfEach(eligible, context)
   const { draftPick } = context.input
-  const towardGuideId = draftPick !== null && byId.has(draftPick) ? draftPick : null
-  const selection = selectGuide(contenders, selectContextOf(context, towardGuideId))
-  const ranked = selection.ranked.map((one): Candidate => {
-    const { contender, judged, p, boosts } = byId.get(one.guideId) as Entry
-    return {
-      guideId: one.guideId,
-      storeId: judged.guide.storeId,
-      u: one.u,
-      p,
-      valueYuan: contender.valueYuan,
-      priceYuan: contender.priceYuan,
-      distanceKm: contender.distanceKm,
-      boosts,
-      shortfall: one.shortfall,
-      lead: one.lead,
-      isGated: one.isGated,
-      pi: one.pi,
-      dayCap: judged.caps.day,
-      openCap: judged.caps.open,
-    }
-  })
+  const contenders: Contender[] = []
+  let towardGuideId: string | null = null
+  for (let i = 0; i < entries.length; i++) {
+    const { contender } = entries[i]!
+    contenders.push(contender)
+    if (contender.guideId === draftPick) towardGuideId = draftPick
+  }
+  const candidateOf = (i: number, { guideId, u, shortfall, lead, isGated, pi }: RankedGuide): Candidate => {
+    const { contender, judged, p, boosts } = entries[i]!
+    const { valueYuan, priceYuan, distanceKm } = contender
+    const { dayCap, openCap } = judged
+    const { storeId } = judged.guide
+    const terms = { u, p, valueYuan, priceYuan, distanceKm, boosts, shortfall, lead, isGated, pi }
+    return { guideId, storeId, ...terms, dayCap, openCap }
+  }
+  const selection = selectGuide(contenders, selectContextOf(context, towardGuideId), candidateOf)
   const mode = context.turn.isSticky ? 'sticky' : selection.mode
-  return { ranked, mode, tieBreak: selection.tieBreak, isGateLifted: selection.isGateLifted }
+  return { ranked: selection.ranked, mode, tieBreak: selection.tieBreak, isGateLifted: selection.isGateLifted }
 }
 
-function bestOfEach(eligible: readonly Judged[], context: ChoiceContext): Map<string, Entry> {
-  const { rules, facts } = context
+/** Each guide once, from the store that serves this shopper best: who serves several stands there side by side. */
+function bestOfEach(eligible: readonly Judged[], context: ChoiceContext): Entry[] {
+  const { rules } = context
   const marginYuan = marginYuanOf(rules.doc, context.input.lead.wish)
-  const boosts: AskedBoost[] = []
-  for (const { said, when } of rules.boost) {
-    const test = when(facts)
-    if (test !== false) boosts.push({ said, test: test === true ? ALWAYS : test })
-  }
-  const best = new Map<string, Entry>()
-  for (const judged of eligible) {
-    const entry = entryOf(judged, boosts, marginYuan, context)
-    const known = best.get(judged.guide.id)
-    if (!known || worth(entry, rules) > worth(known, rules)) best.set(judged.guide.id, entry)
+  const best: Entry[] = []
+  for (let i = 0; i < eligible.length; i++) {
+    const entry = entryOf(eligible[i]!, marginYuan, context)
+    const before = best[best.length - 1]
+    if (before?.contender.guideId !== entry.contender.guideId) best.push(entry)
+    else if (worth(entry, rules) > worth(before, rules)) best[best.length - 1] = entry
   }
   return best
 }
@@ -86,22 +75,14 @@ function worth({ contender }: Entry, { doc }: CompiledRules): number {
   return contender.valueYuan + contender.boostPoints - doc.select.distCostPerKm * (contender.distanceKm ?? 0)
 }
 
-type AskedBoost = { said: BoostRule['said']; test: Test }
+const NO_BOOSTS: Candidate['boosts'] = []
 
-function entryOf(judged: Judged, boostRules: readonly AskedBoost[], marginYuan: number, context: ChoiceContext): Entry {
-  const { model, prices, score, facts } = context
-  const { guide, store, state, caps } = judged
-  facts.guide = guide
-  facts.store = store
-  facts.state = state
-  const boosts: (readonly [string, number])[] = []
+function entryOf(judged: Judged, marginYuan: number, context: ChoiceContext): Entry {
+  const { model, prices, score, rules } = context
+  const { guide, store, state } = judged
+  const boosts = boostsOf(judged, context.facts)
   let points = 0
-  for (let i = 0; i < boostRules.length; i++) {
-    const { said, test } = boostRules[i]!
-    if (!test(facts)) continue
-    boosts.push(said)
-    points += said[1]
-  }
+  for (let i = 0; i < boosts.length; i++) points += boosts[i]![1]
   const p = roundMicro(model.calibrate(score.logit + model.pairLogit(guide.id, guide.storeId)))
   const contender: Contender = {
     guideId: guide.id,
@@ -109,14 +90,28 @@ function entryOf(judged: Judged, boostRules: readonly AskedBoost[], marginYuan: 
     distanceKm: store?.distanceM == null ? null : store.distanceM / 1000,
     boostPoints: Math.max(-BOOST_MAX, Math.min(BOOST_MAX, points)),
     used: state.dayUsed,
-    cap: caps.day,
+    cap: judged.dayCap,
     availableSinceShare: state.availableFromMinute > 0 ? prices.paceAt(state.availableFromMinute) : 0,
     // Only `weighted` looks at it, and it costs a power.
-    weight: context.rules.doc.select.objective === 'weighted' ? weightOf(guide, context.rules) : 1,
+    weight: rules.doc.select.objective === 'weighted' ? weightOf(guide, rules) : 1,
     priceYuan: roundMicro(prices.priceOf(guide.id, guide.storeId)),
     lastAssignedMs: state.lastAssignedMs,
   }
   return { contender, judged, p, boosts }
+}
+
+function boostsOf({ guide, store, state, ruling }: Judged, facts: Facts): Candidate['boosts'] {
+  facts.guide = guide
+  facts.store = store
+  facts.state = state
+  const rules = ruling.boosts
+  let said: (readonly [string, number])[] | null = null
+  for (let i = 0; i < rules.length; i++) {
+    if (!rules[i]!.test(facts)) continue
+    if (said === null) said = [rules[i]!.said]
+    else said.push(rules[i]!.said)
+  }
+  return said ?? NO_BOOSTS
 }
 
 /** Offers as if already seen, answered in time at this rate: one bad first day does not sink a newcomer's share. */
@@ -144,7 +139,7 @@ function selectContextOf(context: ChoiceContext, towardGuideId: string | null): 
     explore.epsilon > 0 &&
     (towardGuideId !== null || !explore.onlyTowardDraft) &&
     (explore.includesTopTiers || !isTopTier) &&
-    (explore.includesProtected || input.ownerProtectedDays === 0)
+    (explore.includesProtected || input.ownerGuideId === null)
   return {
     objective: select.objective,
     leadThreshold: select.leadThreshold,
