@@ -92,6 +92,7 @@ export const listRuleSets = endpoint({
   name: 'listRuleSets',
   callers: ['ops'],
   roles: READERS,
+  isBrandWide: true,
   input: z.strictObject({}),
   output: z.object({ ruleSets: z.array(Listed) }),
   errors: [],

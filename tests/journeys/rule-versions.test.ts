@@ -118,3 +118,10 @@ test('a rule that none of the newest leads would have met is told, as a warning'
     text: '最近的 50 条线索没有一条符合规则「我的规则」；请确认条件没有填错',
   })
 })
+
+test('rules are the whole brand’s business: staff of some stores are not told of them', async () => {
+  const storeId = await world.build.store()
+  const limited = world.staff('hq_ops', { storeIds: [storeId], name: 'limited' })
+  expect(await world.refused(limited.call('listRuleSets', {}))).toBe('forbidden')
+  expect(await world.refused(limited.call('showRuleSet', { version: 1 }))).toBe('forbidden')
+})
