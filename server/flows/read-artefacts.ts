@@ -1,5 +1,5 @@
 import { LeadModel } from '../../contract/lead-model'
-import { PriceTable, paceAt, priceOf } from '../../contract/price-table'
+import { compilePrices, PriceTable } from '../../contract/price-table'
 import { RuleSet } from '../../contract/rule-set'
 import { ScoringPolicy } from '../../contract/scoring-policy'
 import { assert } from '../kernel/assert'
@@ -49,12 +49,7 @@ const COMPILE = {
   },
   prices: ({ version, doc }: Document): PriceLookup => {
     const table = PriceTable.parse(doc)
-    return {
-      version,
-      priceOf: (guideId, storeId) => priceOf(table, guideId, storeId),
-      paceAt: (minute) => paceAt(table, minute),
-      expectedLoad: table.expectedLoad,
-    }
+    return { version, ...compilePrices(table), expectedLoad: table.expectedLoad }
   },
 } satisfies Record<DocumentKind, (document: Document) => unknown>
 type Compiled<Kind extends DocumentKind> = ReturnType<(typeof COMPILE)[Kind]>

@@ -1,5 +1,5 @@
 import type { LeadModel, ModelBin, ModelFeature } from '../../../contract/lead-model'
-import { type PriceTable, paceAt, priceOf, QUARTERS_A_DAY } from '../../../contract/price-table'
+import { compilePrices, type PriceTable, QUARTERS_A_DAY } from '../../../contract/price-table'
 import type { RuleSet } from '../../../contract/rule-set'
 import { seededRandom } from '../../../server/kernel/seeded-random'
 import { compileRules } from '../../../server/modules/routing/compile-rules'
@@ -103,10 +103,5 @@ function pricesOf({ guides, stores }: Town, chance: () => number): PriceLookup {
     expectedLoad: 0.9,
     holdoutRatio: null,
   }
-  return {
-    version: PRICES_VERSION,
-    priceOf: (guideId, storeId) => priceOf(table, guideId, storeId),
-    paceAt: (minute) => paceAt(table, minute),
-    expectedLoad: table.expectedLoad,
-  }
+  return { version: PRICES_VERSION, ...compilePrices(table), expectedLoad: table.expectedLoad }
 }

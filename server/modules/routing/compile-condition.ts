@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from '../../../contract/rule-condition'
 import { assert } from '../../kernel/assert'
 import { greatCircleM } from '../../kernel/great-circle'
-import { type Facts, fieldReader, isOfLead } from './read-field'
+import { type Facts, fieldReader, isOfGuide, isOfLead } from './read-field'
 
 /** A condition, compiled once into closures: what makes thousands of decisions a second cheap. */
 export type Test = (facts: Facts) => boolean
@@ -23,36 +23,53 @@ export function compileCondition(condition: Condition | null): Test {
   return compileComparison(condition)
 }
 
-/** Of a lead, once: whether a condition holds for every guide or for none, or else the test to ask of each. */
-export type GuideTest = (facts: Facts) => boolean | Test
+/** What is known already decides a condition, or else says what is left to be asked. */
+export type Staged<Rest> = (facts: Facts) => boolean | Rest
+/** Asked of a lead once, then of each store once, and only then of each guide. */
+export type GuideTest = Staged<Staged<Test>>
 
 /**
  * Compiles a condition that is asked of many guides of one lead: what it asks of the lead and the moment is answered once,
- * and often that is all there is to ask.
+ * what it asks of a store once for all who serve there, and often that is all there is to ask.
  */
 export function compileForGuides(condition: Condition | null): GuideTest {
-  const whole = compileCondition(condition)
-  if (asksOfLeadOnly(condition)) return whole
-  if (condition !== null && 'all' in condition) {
-    const ofLead = allOf(condition.all.filter(asksOfLeadOnly).map(compileCondition))
-    const ofGuide = allOf(condition.all.filter((part) => !asksOfLeadOnly(part)).map(compileCondition))
-    return (facts) => (ofLead(facts) ? ofGuide : false)
+  if (condition === null) return ALWAYS
+  return staged(condition, asksOfLeadOnly, (ofStore) => staged(ofStore, asksOfStoreOnly, compileCondition))
+}
+
+function staged<Rest extends Test | Staged<Test>>(
+  condition: Condition,
+  isKnown: (part: Condition) => boolean,
+  compileRest: (rest: Condition) => Rest,
+): Staged<Rest> {
+  if (isKnown(condition)) return compileCondition(condition)
+  if ('all' in condition) {
+    const known = allOf(condition.all.filter(isKnown).map(compileCondition))
+    const [first, ...more] = condition.all.filter((part) => !isKnown(part)) as [Condition, ...Condition[]]
+    const rest = compileRest(more.length === 0 ? first : { all: [first, ...more] })
+    return (facts) => (known(facts) ? rest : false)
   }
-  if (condition !== null && 'any' in condition) {
-    const ofLead = anyOf(condition.any.filter(asksOfLeadOnly).map(compileCondition))
-    const ofGuide = anyOf(condition.any.filter((part) => !asksOfLeadOnly(part)).map(compileCondition))
-    return (facts) => (ofLead(facts) ? true : ofGuide)
+  if ('any' in condition) {
+    const known = anyOf(condition.any.filter(isKnown).map(compileCondition))
+    const [first, ...more] = condition.any.filter((part) => !isKnown(part)) as [Condition, ...Condition[]]
+    const rest = compileRest(more.length === 0 ? first : { any: [first, ...more] })
+    return (facts) => (known(facts) ? true : rest)
   }
+  const whole = compileRest(condition)
   return () => whole
 }
 
 /** Whether a condition asks of the lead and the moment alone. */
-export function asksOfLeadOnly(condition: Condition | null): boolean {
+export const asksOfLeadOnly = (condition: Condition | null) => asksOnly(condition, isOfLead)
+/** Whether it asks of the lead, the moment and the store, and of no guide. */
+const asksOfStoreOnly = (condition: Condition) => asksOnly(condition, (field) => !isOfGuide(field))
+
+function asksOnly(condition: Condition | null, isAllowed: (field: Comparison['f']) => boolean): boolean {
   if (condition === null) return true
-  if ('all' in condition) return condition.all.every(asksOfLeadOnly)
-  if ('any' in condition) return condition.any.every(asksOfLeadOnly)
-  if ('not' in condition) return asksOfLeadOnly(condition.not)
-  return isOfLead(condition.f)
+  if ('all' in condition) return condition.all.every((part) => asksOnly(part, isAllowed))
+  if ('any' in condition) return condition.any.every((part) => asksOnly(part, isAllowed))
+  if ('not' in condition) return asksOnly(condition.not, isAllowed)
+  return isAllowed(condition.f)
 }
 
 function leadFirst(parts: readonly Condition[]): Condition[] {

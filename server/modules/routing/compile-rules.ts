@@ -6,7 +6,7 @@ type Of<Phase extends Rule['phase']> = Extract<Rule, { phase: Phase }>
 export type ScopeRule = { id: string; test: Test; stores: Of<'scope'>['stores'] }
 export type SlaRule = { id: string; test: Test; answer: Of<'sla'>['answer'] }
 /** A rule about a guide: what it asks of the lead is asked once a decision, what it asks of a guide of each. */
-export type GuideRule = { id: string; isOfLead: boolean; when: GuideTest }
+export type GuideRule = { id: string; code: `rule:${string}`; isOfLead: boolean; when: GuideTest }
 export type BoostRule = GuideRule & { points: number; said: readonly [ruleId: string, points: number] }
 export type CapRule = GuideRule & { limits: Of<'cap'>['limits'] }
 
@@ -31,7 +31,12 @@ export function compileRules(version: number, doc: RuleSet): CompiledRules {
 
 function addRule(compiled: CompiledRules, rule: Rule): void {
   const { id } = rule
-  const ofGuides = { id, isOfLead: asksOfLeadOnly(rule.when), when: compileForGuides(rule.when) }
+  const ofGuides = {
+    id,
+    code: `rule:${id}` as const,
+    isOfLead: asksOfLeadOnly(rule.when),
+    when: compileForGuides(rule.when),
+  }
   switch (rule.phase) {
     case 'scope':
       compiled.scope.push({ id, test: compileCondition(rule.when), stores: rule.stores })

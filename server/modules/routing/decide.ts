@@ -7,6 +7,7 @@ import { type Judged, judgeGuides, type LeftOutCode } from './judge-guides'
 import { featuresOf } from './lead-features'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideState, LeadScorer, PriceLookup } from './routing-facts'
+import { rulingsFor } from './store-ruling'
 import { scopesOf } from './store-scope'
 import { eligibleIn, type Turn, turnsOf } from './turns'
 
@@ -32,7 +33,7 @@ export function decide(
   const facts = factsOf(input, score.score)
   const sla = answerOf(rules.sla.find((rule) => rule.test(facts)))
   const scopes = scopesOf(input, rules, facts)
-  const judged = judgeGuides(input, rules, new Map(state.map((one) => [one.id, one])), facts)
+  const judged = judgeGuides(input, rulingsFor(rules, input.stores, facts), state, facts)
   const left = { score, excluded: countCodes(judged), excludedGuides: namedCodes(judged), sla }
 
   let tooDear: { turn: Turn; chosen: Chosen } | null = null

@@ -1,13 +1,11 @@
 import type { ExclusionCode } from '../../../contract/vocabulary'
-import { ALWAYS, type Test } from './compile-condition'
-import type { CapRule, CompiledRules } from './compile-rules'
+import { isOfEach } from './pack-guides'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, GuideState, StoreFact } from './routing-facts'
+import type { StoreRuling } from './store-ruling'
 
 /** Why somebody was left out: something that always counts, or a rule by its id. */
 export type LeftOutCode = ExclusionCode | `rule:${string}`
-
-export type Caps = { day: number; open: number; members: number }
 
 /** A guide at a store, with the first thing that speaks against them, or null, and the limits that hold for them. */
 export type Judged = {
@@ -15,77 +13,71 @@ export type Judged = {
   store: StoreFact | null
   state: GuideState
   code: LeftOutCode | null
-  caps: Caps
+  dayCap: number
+  openCap: number
+  /** What rules say of everybody at their store. */
+  ruling: StoreRuling
 }
 
 const NO_STATE = { dayUsed: 0, dayCap: 0, openUsed: 0, openCap: 0, memberUsed: 0, memberCap: 0 }
 
 /**
  * Judges every guide at every store, in the order of their ids: whether they may have the lead at all. What always
- * counts comes before what HQ's rules say; the order is from the lasting to the momentary.
+ * counts comes before what HQ's rules say; the order is from the lasting to the momentary. Leaves `facts` at the last one.
  */
 export function judgeGuides(
-  input: DecisionInput,
-  rules: CompiledRules,
-  states: ReadonlyMap<string, GuideState>,
+  { guides: listed, triedGuideIds, ownerGuideId }: DecisionInput,
+  rulingOf: (storeId: string | null) => StoreRuling,
+  states: readonly GuideState[],
   facts: Facts,
 ): Judged[] {
-  const storeById = new Map(input.stores.map((store) => [store.id, store]))
-  const tried = new Set(input.triedGuideIds)
-  const ruling = rulingFor(rules, facts)
+  const tried = new Set(triedGuideIds)
+  const guides = inOrder(listed)
+  // Counters mostly come one for each guide, in their order.
+  const stateById = isOfEach(states, guides) ? null : new Map(states.map((one) => [one.id, one]))
   const judged: Judged[] = []
-  for (const guide of inOrder(input.guides)) {
-    const store = guide.storeId === null ? null : (storeById.get(guide.storeId) ?? null)
-    const state = states.get(guide.id) ?? { id: guide.id, ...NO_STATE, lastAssignedMs: null, availableFromMinute: 0 }
+  for (let i = 0; i < guides.length; i++) {
+    const guide = guides[i]!
+    const state = (stateById ? stateById.get(guide.id) : states[i]) ?? stateless(guide)
+    const ruling = rulingOf(guide.storeId)
+    const { store } = ruling
+    const one: Judged = { guide, store, state, code: null, dayCap: state.dayCap, openCap: state.openCap, ruling }
+    judged.push(one)
+    one.code = lastingFault(guide, store, tried)
+    if (one.code !== null) continue
     facts.guide = guide
     facts.store = store
     facts.state = state
-    const caps = capsOf(state, ruling.cap, facts)
-    const code =
-      lastingFault(guide, store, tried) ??
-      ruling.leftOutBy(facts) ??
-      momentaryFault(state, caps, guide.id === input.ownerGuideId)
-    judged.push({ guide, store, state, code, caps })
+    one.code = leftOutBy(ruling, facts)
+    if (one.code === null) one.code = momentaryFault(one, memberCapOf(one, facts), guide.id === ownerGuideId)
   }
   return judged
 }
 
-type AskedRule = { code: LeftOutCode; test: Test }
-type AskedCap = { limits: CapRule['limits']; test: Test }
-type Ruling = { leftOutBy: (facts: Facts) => LeftOutCode | null; cap: AskedCap[] }
+const stateless = ({ id }: GuideFact): GuideState => ({
+  id,
+  ...NO_STATE,
+  lastAssignedMs: null,
+  availableFromMinute: 0,
+})
 
-/** What of the rules need be asked once for the whole decision is asked here, so that sixty guides do not pay for it. */
-function rulingFor({ leaveOut, cap }: CompiledRules, facts: Facts): Ruling {
-  const forAll = leaveOut.find((rule) => rule.isOfLead && rule.when(facts))
-  const codeForAll: LeftOutCode | null = forAll ? `rule:${forAll.id}` : null
-  const each: AskedRule[] = []
-  for (const { id, isOfLead, when } of leaveOut) {
-    const test = isOfLead ? false : when(facts)
-    if (test !== false) each.push({ code: `rule:${id}`, test: test === true ? ALWAYS : test })
-  }
-  const caps: AskedCap[] = []
-  for (const { limits, when } of cap) {
-    const test = when(facts)
-    if (test !== false) caps.push({ limits, test: test === true ? ALWAYS : test })
-  }
-  return { leftOutBy: (guideFacts) => codeForAll ?? leftOutByOne(each, guideFacts), cap: caps }
-}
-
-function leftOutByOne(rules: readonly AskedRule[], facts: Facts): LeftOutCode | null {
-  for (let i = 0; i < rules.length; i++) if (rules[i]!.test(facts)) return rules[i]!.code
+function leftOutBy({ leftOutBy: rules }: StoreRuling, facts: Facts): LeftOutCode | null {
+  for (let i = 0; i < rules.length; i++) if (rules[i]!.test(facts)) return rules[i]!.said
   return null
 }
 
-function capsOf(state: GuideState, rules: readonly AskedCap[], facts: Facts): Caps {
-  const caps = { day: state.dayCap, open: state.openCap, members: state.memberCap }
-  for (let i = 0; i < rules.length; i++) {
-    if (!rules[i]!.test(facts)) continue
-    const { daily, open, members } = rules[i]!.limits
-    if (daily !== undefined && daily < caps.day) caps.day = daily
-    if (open !== undefined && open < caps.open) caps.open = open
-    if (members !== undefined && members < caps.members) caps.members = members
+/** Lowers the limits of a guide to those of the rules, and answers how many members they may have. */
+function memberCapOf(judged: Judged, facts: Facts): number {
+  const { caps } = judged.ruling
+  let { memberCap } = judged.state
+  for (let i = 0; i < caps.length; i++) {
+    if (!caps[i]!.test(facts)) continue
+    const { daily, open, members } = caps[i]!.said
+    if (daily !== undefined && daily < judged.dayCap) judged.dayCap = daily
+    if (open !== undefined && open < judged.openCap) judged.openCap = open
+    if (members !== undefined && members < memberCap) memberCap = members
   }
-  return caps
+  return memberCap
 }
 
 function lastingFault(guide: GuideFact, store: StoreFact | null, tried: ReadonlySet<string>): LeftOutCode | null {
@@ -100,10 +92,10 @@ function lastingFault(guide: GuideFact, store: StoreFact | null, tried: Readonly
   return guide.isTaking ? null : 'PAUSED'
 }
 
-function momentaryFault(state: GuideState, caps: Caps, isOwner: boolean): LeftOutCode | null {
-  if (state.dayUsed >= caps.day) return 'DAY_CAP'
-  if (state.openUsed >= caps.open) return 'OPEN_CAP'
-  return state.memberUsed >= caps.members && !isOwner ? 'MEMBER_CAP' : null
+function momentaryFault({ state, dayCap, openCap }: Judged, memberCap: number, isOwner: boolean): LeftOutCode | null {
+  if (state.dayUsed >= dayCap) return 'DAY_CAP'
+  if (state.openUsed >= openCap) return 'OPEN_CAP'
+  return state.memberUsed >= memberCap && !isOwner ? 'MEMBER_CAP' : null
 }
 
 /** Guides mostly come in order already: only those that do not are copied. */

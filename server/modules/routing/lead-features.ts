@@ -1,4 +1,4 @@
-import { shanghaiDay, shanghaiMinute } from '../../kernel/shanghai-time'
+import { HOUR_MS, shanghaiMinute } from '../../kernel/shanghai-time'
 import type { LeadFact } from './routing-facts'
 
 export type LeadFeatures = Readonly<Record<string, string | number | boolean | null>>
@@ -9,7 +9,8 @@ export type LeadFeatures = Readonly<Record<string, string | number | boolean | n
  */
 export function featuresOf(lead: LeadFact, atMs: number): LeadFeatures {
   const at = new Date(atMs)
-  const weekday = new Date(`${shanghaiDay(at)}T00:00:00Z`).getUTCDay()
+  // In UTC eight hours later it is what the calendar in Shanghai says.
+  const weekday = new Date(atMs + 8 * HOUR_MS).getUTCDay()
   return {
     points: lead.points,
     channel: lead.channel,

@@ -75,3 +75,6 @@ export const fieldReader = (field: RuleField): Read => READERS[field]
 
 /** Whether a field can be read from the lead alone, so that it need be asked once a decision and not once a guide. */
 export const isOfLead = (field: RuleField): boolean => field.startsWith('lead.') || field.startsWith('ctx.')
+
+/** Whether a field says something of the guide; all others are the same for everybody at a store. */
+export const isOfGuide = (field: RuleField): boolean => field.startsWith('guide.')

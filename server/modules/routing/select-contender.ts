@@ -65,9 +65,9 @@ export type RankedGuide = {
   pi: number
 }
 
-export type Selection = {
+export type Selection<Ranked extends RankedGuide = RankedGuide> = {
   /** Everybody, the intended one first, then in order of preference. */
-  ranked: RankedGuide[]
+  ranked: Ranked[]
   mode: 'argmax' | 'explore' | 'hold'
   /** Everybody was too far ahead, so the gate was opened for all. */
   isGateLifted: boolean

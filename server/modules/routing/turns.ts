@@ -38,10 +38,16 @@ export function eligibleIn(turn: Turn, judged: readonly Judged[], scopes: readon
   // An owner or a scanned guide may be a manager or a concierge: they are asked for who they are.
   if (scope?.onlyGuideId) return judged.filter(({ code, guide }) => code === null && guide.id === scope.onlyGuideId)
   const role = ROLE_OF_STAGE[turn.stage]
-  const isHere = (storeId: string | null) => {
-    if (turn.stage === 'hq_pool') return true
-    if (storeId === null) return false
-    return scope ? scope.storeIds.has(storeId) : scopes.some(({ storeIds }) => storeIds.has(storeId))
+  const eligible: Judged[] = []
+  for (let i = 0; i < judged.length; i++) {
+    const { code, guide } = judged[i]!
+    if (code === null && guide.role === role && isHere(turn, guide.storeId, scopes)) eligible.push(judged[i]!)
   }
-  return judged.filter(({ code, guide }) => code === null && guide.role === role && isHere(guide.storeId))
+  return eligible
+}
+
+function isHere({ stage, scope }: Turn, storeId: string | null, scopes: readonly Scope[]): boolean {
+  if (stage === 'hq_pool') return true
+  if (storeId === null) return false
+  return scope ? scope.storeIds.has(storeId) : scopes.some(({ storeIds }) => storeIds.has(storeId))
 }
