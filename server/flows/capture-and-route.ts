@@ -4,7 +4,7 @@ import { assert } from '../kernel/assert'
 import { canonicalHash } from '../kernel/canonical'
 import type { Ctx } from '../kernel/ctx'
 import { coarsePlace, type Place } from '../kernel/great-circle'
-import { insertMany, insertTogether } from '../kernel/insert-many'
+import { insertMany } from '../kernel/insert-many'
 import { DAY_MS } from '../kernel/shanghai-time'
 import * as leads from '../modules/lead/lead.sql'
 import { wishKey } from '../modules/lead/wish-key'
@@ -14,7 +14,7 @@ import type { TouchProof } from '../modules/touchpoint/touch-quality'
 import { freezeFacts, type ScoredFacts } from './freeze-facts'
 import { noteTouch } from './note-touch'
 import { offerLead } from './offer-lead'
-import type { Offer } from './placed-lead'
+import type { LeadRecord, Offer, PlacedLead } from './placed-lead'
 import { type ArtefactsAt, readArtefacts } from './read-artefacts'
 
 export type LeadToCapture = {
@@ -153,50 +153,63 @@ type Opening = {
 }
 
 async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Opening): Promise<CaptureResult> {
-  const { lead, wish, inputHash, scored, ownerGuideId, inForce } = opening
+  const { lead, scored, ownerGuideId, inForce } = opening
   const leadId = ctx.newId('ld')
   const scene = { sceneStoreId: lead.sceneStoreId ?? null, sceneGuideId: lead.sceneGuideId ?? null }
   const { brandId, memberId } = lead
-  const { facts, score, reasons } = scored
+  const { facts, score } = scored
   const scoringVersion = inForce.scoring.version
   const first = { attempt: 1, triedGuideIds: [], wasHeld: false, prevHash: '' }
   const known = { ...scene, ...first, brandId, leadId, memberId, facts, scoringVersion, ownerGuideId }
-  const placed = await offerLead(ctx, known, inForce)
-  const state: LeadState = placed.offer ? 'offered' : 'pooled'
-  await insertTogether(ctx.db, {
-    lead: [
-      {
-        id: leadId,
-        brand_id: lead.brandId,
-        member_id: lead.memberId,
-        wish,
-        channel: lead.channel,
-        state,
-        score,
-        score_reasons: reasons,
-        scoring_version: scoringVersion,
-        model_version: scored.modelVersion,
-        facts,
-        store_id: placed.offer?.storeId ?? scene.sceneStoreId,
-        guide_id: placed.offer?.guideId ?? null,
-        scene_store_id: scene.sceneStoreId,
-        scene_guide_id: scene.sceneGuideId,
-        partner_id: lead.partnerId ?? null,
-        city: lead.city ?? null,
-        cell_latitude: lead.place?.latitude ?? null,
-        cell_longitude: lead.place?.longitude ?? null,
-        unroutable_reason: placed.reason,
-        retry_at: placed.retryAt,
-        visit_at: lead.visitAt ?? null,
-        attempts: 1,
-        merged_count: 0,
-        idempotency_key: lead.idempotencyKey,
-        input_hash: inputHash,
-        arrived_at: ctx.now,
-      },
-    ],
-    ...placed.rows,
-  })
-  const outcome = placed.offer ? 'offered' : 'unroutable'
-  return { leadId, outcome, state, score, offer: placed.offer, reason: placed.reason }
+  const row = { ...newLeadRow(ctx.now, opening), id: leadId }
+  const record: LeadRecord = {
+    kind: 'new',
+    rowOf: (placed) => ({ ...row, ...placementOf(placed, scene.sceneStoreId) }),
+  }
+  const { offer, reason } = await offerLead(ctx, known, inForce, record)
+  return {
+    leadId,
+    outcome: offer ? 'offered' : 'unroutable',
+    state: offer ? 'offered' : 'pooled',
+    score,
+    offer,
+    reason,
+  }
+}
+
+function placementOf({ offer, reason, retryAt }: PlacedLead, sceneStoreId: string | null) {
+  return {
+    state: offer ? ('offered' as const) : ('pooled' as const),
+    store_id: offer?.storeId ?? sceneStoreId,
+    guide_id: offer?.guideId ?? null,
+    unroutable_reason: reason,
+    retry_at: retryAt,
+  }
+}
+
+/** The row of a new lead but for its id and where it is put. */
+function newLeadRow(now: Date, { lead, wish, inputHash, scored, inForce }: Opening) {
+  return {
+    brand_id: lead.brandId,
+    member_id: lead.memberId,
+    wish,
+    channel: lead.channel,
+    score: scored.score,
+    score_reasons: scored.reasons,
+    scoring_version: inForce.scoring.version,
+    model_version: scored.modelVersion,
+    facts: scored.facts,
+    scene_store_id: lead.sceneStoreId ?? null,
+    scene_guide_id: lead.sceneGuideId ?? null,
+    partner_id: lead.partnerId ?? null,
+    city: lead.city ?? null,
+    cell_latitude: lead.place?.latitude ?? null,
+    cell_longitude: lead.place?.longitude ?? null,
+    visit_at: lead.visitAt ?? null,
+    attempts: 1,
+    merged_count: 0,
+    idempotency_key: lead.idempotencyKey,
+    input_hash: inputHash,
+    arrived_at: now,
+  }
 }

@@ -22,11 +22,22 @@ export type LeadToPlace = {
 
 export type Offer = { assignmentId: string; guideId: string; storeId: string | null; acceptBy: Date }
 
-/** What was decided for one attempt, with the rows that record it; nothing is written but the reserved slot. */
+/** Where one attempt put a lead. */
 export type PlacedLead = {
   offer: Offer | null
   reason: UnroutableReason | null
   /** When a lead that nobody got is tried again. */
   retryAt: Date | null
-  rows: Pick<RowsByTable, 'decision' | 'assignment' | 'outbox'>
 }
+
+/** What was decided for one attempt, with the rows that record it, not yet written. */
+export type RecordedAttempt = PlacedLead & {
+  rows: { decision: RowOf<'decision'>; assignment: RowOf<'assignment'> | null; outbox: RowOf<'outbox'> | null }
+}
+
+type RowOf<Table extends keyof RowsByTable> = NonNullable<RowsByTable[Table]>[number]
+
+/** The lead an attempt is about: a new one, whose row depends on where it is put, or one that is there and locked. */
+export type LeadRecord =
+  | { kind: 'new'; rowOf: (placed: PlacedLead) => RowOf<'lead'> }
+  | { kind: 'known'; storeId: string | null }

@@ -10,7 +10,7 @@ import type { Decision } from '../modules/routing/decision'
 import { answerBy, closesAt, type OpeningHours } from '../modules/routing/offer-deadline'
 import type { DecisionInput, GuideState } from '../modules/routing/routing-facts'
 import { sealTrace, traceText, type Versions } from '../modules/routing/trace'
-import type { LeadToPlace, Offer, PlacedLead } from './placed-lead'
+import type { LeadToPlace, Offer, RecordedAttempt } from './placed-lead'
 
 /** A guide whose slot is reserved, on which day, and how many offers wait for them until the shop opens. */
 export type Taken = {
@@ -37,12 +37,17 @@ export type Recorded = {
 const RETRY_AFTER_MS = 4 * HOUR_MS
 
 /** The rows of one attempt: the decision with its trace, and the offer with its notice, or when it is tried again. */
-export function recordAttempt(ctx: Pick<Ctx, 'now' | 'newId'>, recorded: Recorded): PlacedLead {
+export function recordAttempt(ctx: Pick<Ctx, 'now' | 'newId'>, recorded: Recorded): RecordedAttempt {
   const { decision, taken } = recorded
   const row = decisionRow(ctx, recorded)
   if (taken) return offered(ctx, recorded, taken, row)
   if (decision.outcome === 'held') {
-    return { offer: null, reason: 'WAITING', retryAt: heldUntil(ctx.now, recorded), rows: { decision: [row] } }
+    return {
+      offer: null,
+      reason: 'WAITING',
+      retryAt: heldUntil(ctx.now, recorded),
+      rows: { decision: row, assignment: null, outbox: null },
+    }
   }
   const { brandId, leadId, attempt } = recorded.lead
   const reason: UnroutableReason = decision.reason ?? 'NO_ELIGIBLE_GUIDE'
@@ -52,8 +57,8 @@ export function recordAttempt(ctx: Pick<Ctx, 'now' | 'newId'>, recorded: Recorde
     payload: { leadId, reason, reasonText: UNROUTABLE_TEXT[reason] },
   }
   const retryAt = new Date(ctx.now.getTime() + RETRY_AFTER_MS)
-  const outbox = [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })]
-  return { offer: null, reason, retryAt, rows: { decision: [row], outbox } }
+  const outbox = outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })
+  return { offer: null, reason, retryAt, rows: { decision: row, assignment: null, outbox } }
 }
 
 type DecisionRow = NonNullable<RowsByTable['decision']>[number]
@@ -100,7 +105,7 @@ function offered(
   { lead, decision }: Recorded,
   taken: Taken,
   row: DecisionRow,
-): PlacedLead {
+): RecordedAttempt {
   const { brandId, leadId, attempt, facts } = lead
   const { acceptBy, contactBy } = answerBy(ctx.now, decision.sla, taken.hours, taken.waiting)
   const offer: Offer = { assignmentId: ctx.newId('as'), guideId: taken.guideId, storeId: taken.storeId, acceptBy }
@@ -129,8 +134,8 @@ function offered(
       acceptBy: acceptBy.toISOString(),
     },
   }
-  const outbox = [outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })]
-  return { offer, reason: null, retryAt: null, rows: { decision: [row], assignment: [assignment], outbox } }
+  const outbox = outboxRow(notice, { id: ctx.newId('ob'), brandId, now: ctx.now })
+  return { offer, reason: null, retryAt: null, rows: { decision: row, assignment, outbox } }
 }
 
 /** A held lead waits as long as the rules say, and not beyond the time the store that would get it needs to accept it. */

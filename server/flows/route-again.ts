@@ -1,8 +1,7 @@
 import type { Ctx } from '../kernel/ctx'
-import { insertTogether } from '../kernel/insert-many'
 import { DAY_MS } from '../kernel/shanghai-time'
 import { customerTier } from '../modules/lead/customer-tier'
-import { leadFacts, lockLead, placeLead } from '../modules/lead/lead.sql'
+import { leadFacts, lockLead } from '../modules/lead/lead.sql'
 import { attemptsBefore } from '../modules/routing/assignment.sql'
 import { releaseOpenWork } from '../modules/routing/capacity.sql'
 import type { LeadFact } from '../modules/routing/routing-facts'
@@ -28,34 +27,19 @@ export async function routeAgain(
   }
   const inForce = await readArtefacts(ctx, brandId)
   const facts = (lead.facts as LeadFact | null) ?? (await factsOfOldLead(ctx, lead, inForce))
-  const attempt = lead.attempts + 1
-  const placed = await offerLead(
-    ctx,
-    {
-      ...(await attemptsBefore(ctx.db, leadId)),
-      brandId,
-      leadId,
-      memberId: lead.member_id,
-      facts,
-      scoringVersion: lead.scoring_version,
-      attempt,
-      sceneStoreId: lead.scene_store_id,
-      sceneGuideId: lead.scene_guide_id,
-      leavingGuideId,
-    },
-    inForce,
-  )
-  await insertTogether(ctx.db, placed.rows)
-  await placeLead(ctx.db, {
+  const toPlace = {
+    ...(await attemptsBefore(ctx.db, leadId)),
+    brandId,
     leadId,
-    state: placed.offer ? 'offered' : 'pooled',
-    guideId: placed.offer?.guideId ?? null,
-    storeId: placed.offer?.storeId ?? lead.store_id,
-    attempts: attempt,
-    unroutableReason: placed.reason,
-    retryAt: placed.retryAt,
-  })
-  return placed
+    memberId: lead.member_id,
+    facts,
+    scoringVersion: lead.scoring_version,
+    attempt: lead.attempts + 1,
+    sceneStoreId: lead.scene_store_id,
+    sceneGuideId: lead.scene_guide_id,
+    leavingGuideId,
+  }
+  return offerLead(ctx, toPlace, inForce, { kind: 'known', storeId: lead.store_id })
 }
 
 const YEAR_DAYS = 365

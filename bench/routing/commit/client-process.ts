@@ -9,15 +9,16 @@ import { shanghaiDay } from '../../../server/kernel/shanghai-time'
 import type { BenchTown } from './bench-town'
 import { type CommitContext, commitDecided, keyOf } from './commit-decided'
 import { type DecidedLead, decidedLeads, sampleTraces } from './decided-leads'
-import { type ColumnTypes, commitByOneStatement, readColumnTypes } from './reserve-and-record'
 import { zipfPicker } from './zipf'
 
 // One process of clients, as one busy instance of the backend would be: told what to do, says `ready`, and goes.
 
+/** An attempt of a lead that waits in the pool, a lead that is new, or the whole capture with its reads. */
+export type ClientMode = 'known' | 'new' | 'whole'
 export type ClientTask = {
   town: BenchTown
   clients: number
-  mode: 'decided' | 'oneStatement' | 'whole'
+  mode: ClientMode
   seed: number
   firstNumber: number
   warmUpMs: number
@@ -36,7 +37,7 @@ const LATENCIES_MAX = 20_000
 
 process.once('message', async (task: ClientTask) => {
   const db = connectPostgres({ url: task.town.url, connectionsMax: task.clients, tlsMode: 'off' })
-  const routeOne = task.mode === 'whole' ? routeWhole(db, task) : routeDecided(db, task, await readColumnTypes(db))
+  const routeOne = task.mode === 'whole' ? routeWhole(db, task) : routeDecided(db, task, task.mode)
   // Every client has its connection and its statements parsed before the clock runs.
   await Promise.all(Array.from({ length: task.clients }, () => sql`select 1`.execute(db)))
   process.send?.('ready')
@@ -71,11 +72,7 @@ async function runClients(
   return { ...report, cpuSeconds: (user + system) / 1e6 }
 }
 
-function routeDecided(
-  db: Db,
-  { town, seed, firstNumber, mode }: ClientTask,
-  types: ColumnTypes,
-): () => Promise<boolean> {
+function routeDecided(db: Db, { town, seed, firstNumber }: ClientTask, kind: 'known' | 'new'): () => Promise<boolean> {
   const traces = sampleTraces(seed)
   const nextLead = decidedLeads(town, { seed, firstNumber })
   const now = new Date(town.nowMs)
@@ -83,8 +80,7 @@ function routeDecided(
   return async () => {
     const lead: DecidedLead = nextLead()
     const trace = traces[lead.number % traces.length]!
-    if (mode === 'oneStatement') return (await commitByOneStatement(db, types, context, lead, trace)) !== null
-    return (await commitDecided(db, context, lead, trace)) !== null
+    return (await commitDecided(db, context, lead, trace, kind)) !== null
   }
 }
 

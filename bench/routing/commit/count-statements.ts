@@ -4,11 +4,12 @@ import type { KyselyPlugin } from 'kysely'
 export function statementCounter(): { plugin: KyselyPlugin; count: () => number; reset: () => void } {
   let statements = 0
   const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // Here and not where a text is made: statements whose text is kept are sent without being made again.
+    transformResult: async ({ result }) => {
       statements++
-      return node
+      return result
     },
-    transformResult: async ({ result }) => result,
   }
   return { plugin, count: () => statements, reset: () => (statements = 0) }
 }

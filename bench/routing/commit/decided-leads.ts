@@ -45,7 +45,11 @@ export function decidedLeads(town: BenchTown, { seed, firstNumber }: { seed: num
       guideIds.map((guideId) => ({ guideId, storeId: id, u: chance() })),
     )
     const ranked = candidates.sort((a, b) => b.u - a.u)
-    const memberId = town.memberIds[number % town.memberIds.length]!
-    return { number, memberId, wish: `wish-${number++}`, ranked }
+    return { ...decidedLeadOf(town, number++), ranked }
   }
+}
+
+/** Whose lead that of a number is, and what they wish. */
+export function decidedLeadOf({ memberIds }: BenchTown, number: number): Omit<DecidedLead, 'ranked'> {
+  return { number, memberId: memberIds[number % memberIds.length]!, wish: `wish-${number}` }
 }
