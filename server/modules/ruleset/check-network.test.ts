@@ -117,3 +117,17 @@ test('what a rule names and the brand does not have is a fault, and what is clos
   const closed = network({ stores: [store('st_1'), store('st_2', { isOpen: false })] })
   expect(check(named(['st_2']), closed)).toMatchObject({ faults: [], warnings: ['gone_id'] })
 })
+
+test('a city in which no store is gets the name it may have been meant for', () => {
+  const inCity = (v: string) => withRules(boost({ when: { f: 'store.city', op: 'eq', v } }))
+  const shanghai = network({ stores: [store('st_1', { city: '上海市' }), store('st_2', { city: '上海市' })] })
+  expect(check(inCity('上海'), shanghai).said).toEqual([
+    {
+      code: 'unknown_city',
+      ruleId: 'mine',
+      text: '规则「我的规则」里的门店城市「上海」没有门店；是不是「上海市」？请改正',
+    },
+  ])
+  expect(check(inCity('哈尔滨市'), shanghai).said[0]!.text).toContain('没有门店；请确认城市没有填错')
+  expect(check(inCity('上海市'), shanghai).said).toEqual([])
+})

@@ -1,8 +1,9 @@
-import type { RuleSet } from '../../../contract/rule-set'
+import type { Rule, RuleSet } from '../../../contract/rule-set'
 import { checkPools } from './check-pools'
 import { namedThings, THING_SAYS, type ThingField } from './named-things'
 import type { NetworkFacts } from './network-facts'
-import { quoted, type RuleFindings } from './rule-finding'
+import { quoted, type RuleFinding, type RuleFindings } from './rule-finding'
+import { walk } from './say-condition'
 
 /** What is wrong with a rule set for the stores and guides a brand has: whom it names, and where nobody would be left. */
 export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings {
@@ -19,8 +20,10 @@ export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings 
       .filter(({ isEmployed }) => !isEmployed)
       .map(({ id, name }) => [id, `导购「${name}」已离职`] as const),
   ])
+  const cities = new Set(network.stores.map(({ city }) => city))
   for (const rule of set.rules) {
     if (!rule.isOn) continue
+    found.warnings.push(...citiesWithoutStore(rule, cities))
     for (const [field, id] of namedThings(rule)) {
       if (!known[field].has(id)) {
         const text = `${quoted(rule.name)}里的${THING_SAYS[field]}「${id}」不存在；请重新选择`
@@ -32,6 +35,22 @@ export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings 
     }
   }
   return found
+}
+
+/** 「上海」 where the stores say 「上海市」: such a rule never holds, and nothing else tells. */
+function citiesWithoutStore(rule: Rule, cities: ReadonlySet<string>): RuleFinding[] {
+  const named: string[] = []
+  walk(rule.when, ({ f, op, v }) => {
+    if (f === 'store.city' && op !== 'exists' && op !== 'between') named.push(...[v].flat().map(String))
+  })
+  return [...new Set(named)]
+    .filter((city) => cities.size > 0 && !cities.has(city))
+    .map((city) => {
+      const near = [...cities].find((known) => known.startsWith(city) || city.startsWith(known))
+      const wayOut = near ? `是不是「${near}」？请改正` : '请确认城市没有填错'
+      const text = `${quoted(rule.name)}里的门店城市「${city}」没有门店；${wayOut}`
+      return { code: 'unknown_city', ruleId: rule.id, text }
+    })
 }
 
 const idsOf = (things: readonly { id: string }[]) => new Set(things.map(({ id }) => id))

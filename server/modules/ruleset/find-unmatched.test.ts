@@ -3,7 +3,7 @@ import { DEFAULT_RULE_SET } from './default-rule-set'
 import { findUnmatched, SAMPLES_MIN } from './find-unmatched'
 import { judgeKnown, type Known } from './judge-known'
 
-const matches = (condition: Condition, facts: Known) => judgeKnown(condition, facts) === true
+const matches = (condition: Condition, facts: Known) => judgeKnown(condition, facts) !== false
 const cold: Known = {
   'lead.score': 30,
   'lead.isOwned': true,
@@ -21,4 +21,20 @@ test('a rule that no real lead meets is told, those of guides and the ones that 
 
 test('a handful of leads says nothing', () => {
   expect(findUnmatched(DEFAULT_RULE_SET, [cold], matches)).toEqual([])
+})
+
+test('a rule about guides is told when what it asks of the lead was never met, whatever the guide', () => {
+  const samples = Array.from({ length: SAMPLES_MIN }, (): Known => ({ 'lead.city': null, 'lead.score': 80 }))
+  const boost = (id: string, ...parts: Condition[]) => ({
+    phase: 'boost' as const,
+    id,
+    name: id,
+    isOn: true,
+    points: 5,
+    when: { all: [...parts, { f: 'guide.grade' as const, op: 'gte' as const, v: 4 }] },
+  })
+  const inCity = boost('of-a-city', { f: 'lead.city', op: 'eq', v: '上海' })
+  const hot = boost('hot', { f: 'lead.score', op: 'gte', v: 70 })
+  const rules = [inCity, hot, boost('of-guides-only')]
+  expect(findUnmatched({ rules }, samples, matches).map(({ ruleId }) => ruleId)).toEqual(['of-a-city'])
 })

@@ -7,8 +7,9 @@ import { fieldsOf } from './say-condition'
 export const SAMPLES_MIN = 50
 
 /**
- * Rules about the lead that none of a sample of real leads would have met: well-formed, but perhaps not what was meant.
- * `matches` asks a condition of a lead's facts as a decision does; rules that ask of stores and guides are left out.
+ * Rules that none of a sample of real leads would have met: well-formed, but perhaps not what was meant. `matches` asks a
+ * condition of a lead's facts; what it asks of stores, guides and the hour is open there and counts as met. Rules that ask
+ * nothing of the lead are left out.
  */
 export function findUnmatched<Facts>(
   { rules }: Pick<RuleSet, 'rules'>,
@@ -18,7 +19,7 @@ export function findUnmatched<Facts>(
   if (samples.length < SAMPLES_MIN) return []
   return rules.flatMap(({ id: ruleId, name, isOn, when }) => {
     if (!isOn || when === null) return []
-    if ([...fieldsOf(when)].some((field) => !field.startsWith('lead.'))) return []
+    if (![...fieldsOf(when)].some((field) => field.startsWith('lead.'))) return []
     if (samples.some((facts) => matches(when, facts))) return []
     const text = `最近的 ${samples.length} 条线索没有一条符合${quoted(name)}；请确认条件没有填错`
     return [{ code: 'never_matched' as const, ruleId, text }]

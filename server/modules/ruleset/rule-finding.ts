@@ -37,6 +37,7 @@ export type RuleFindingCode =
   | 'hold_without_value'
   | 'unknown_id'
   | 'gone_id'
+  | 'unknown_city'
   | 'empty_pool'
   | 'demand_above_capacity'
 
