@@ -20,7 +20,9 @@ const LISTED_MAX = 500
 
 const fields = Object.keys(RULE_FIELDS) as [RuleField, ...RuleField[]]
 const ops = [...new Set(Object.values(FIELD_OPS).flat())] as [RuleOp, ...RuleOp[]]
-const Plain = z.union([z.number(), z.string().trim().min(1).max(100)])
+/** More than anything a rule asks about can be, and few enough digits to be read. */
+const COMPARED_MAX = 1_000_000_000_000
+const Plain = z.union([z.number().min(-COMPARED_MAX).max(COMPARED_MAX), z.string().trim().min(1).max(100)])
 const Circle = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),

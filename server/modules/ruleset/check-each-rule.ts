@@ -34,8 +34,9 @@ function earlyField(rule: Rule): RuleFinding | null {
 
 function dead(rule: Rule): RuleFinding {
   const condition = rule.when === null ? '' : sayCondition(rule.when)
+  const fault = rule.when !== null && 'f' in rule.when ? '不可能成立' : '自相矛盾'
   const outcome = rule.phase === 'require' ? '，会让所有导购都接不了线索' : '，永远用不上'
-  const text = `${quoted(rule.name)}的条件自相矛盾（${condition}）${outcome}；请改正条件，或停用这条规则`
+  const text = `${quoted(rule.name)}的条件${fault}（${condition}）${outcome}；请改正条件，或停用这条规则`
   return { code: 'dead_rule', ruleId: rule.id, text }
 }
 

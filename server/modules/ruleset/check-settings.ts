@@ -49,7 +49,7 @@ function choosing({ select, hold }: RuleSet): (Found | null)[] {
 function exploring({ explore }: RuleSet): (Found | null)[] {
   if (explore.epsilon === 0)
     return [warning('no_exploration', '没有探索分配，以后的草稿就没有数据可以对比；建议至少留 5% 的探索')]
-  const whom = [explore.includesTopTiers ? '金卡和黑卡顾客' : '', explore.includesProtected ? '有归属保护的顾客' : '']
+  const whom = [explore.includesTopTiers ? '金卡、黑卡顾客' : '', explore.includesProtected ? '有归属保护的顾客' : '']
     .filter(Boolean)
     .join('和')
   return [

@@ -17,9 +17,17 @@ export function findShapeFaults(doc: unknown): Shaped {
   if (parsed.success) return { set: parsed.data, faults: [] }
   const said = parsed.error.issues
     .flatMap((issue) => innermost(issue, at(doc, issue.path)))
+    .filter(isNarrowest)
     .map((issue) => say(issue, doc))
   const distinct = said.filter(({ text }, i) => said.findIndex((other) => other.text === text) === i)
   return { set: null, faults: distinct.slice(0, FAULTS_MAX) }
+}
+
+/** A number may break the limit of all whole numbers and its own: only its own, which is the narrower, helps. */
+function isNarrowest(issue: Issue, _: number, all: readonly Issue[]): boolean {
+  if (issue.code !== 'too_big') return true
+  const key = issue.path.join('.')
+  return !all.some((one) => one.code === 'too_big' && one.path.join('.') === key && one.maximum < issue.maximum)
 }
 
 /** Of the alternatives of a union the one that was meant: the one that shares a member's name with what was given. */
@@ -79,13 +87,11 @@ function wordsOf(issue: Issue): string {
   if (HAN.test(issue.message)) return `：${issue.message}；请改正`
   switch (issue.code) {
     case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? `太短；至少要 ${issue.minimum}`
-        : `太小；不能小于 ${issue.minimum}`
+      if (issue.origin === 'array') return `太少；至少要 ${issue.minimum} 项`
+      return issue.origin === 'string' ? `太短；至少要 ${issue.minimum} 个字` : `太小；不能小于 ${shown(issue.minimum)}`
     case 'too_big':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? `太长；最多 ${issue.maximum}`
-        : `太大；不能大于 ${issue.maximum}`
+      if (issue.origin === 'array') return `太多；最多 ${issue.maximum} 项`
+      return issue.origin === 'string' ? `太长；最多 ${issue.maximum} 个字` : `太大；不能大于 ${shown(issue.maximum)}`
     case 'unrecognized_keys':
       return `有不认识的内容（${issue.keys.join('、')}）；请去掉`
     case 'invalid_value':
@@ -96,3 +102,5 @@ function wordsOf(issue: Issue): string {
       return '不对；请重新填写'
   }
 }
+
+const shown = (limit: number | bigint) => limit.toLocaleString('zh-CN')

@@ -47,6 +47,7 @@ export const MEMBER_TEXT: Readonly<Record<string, string>> = {
   explore: '探索分配',
   epsilon: '探索比例',
   topK: '探索人数',
+  onlyTowardDraft: '只按草稿探索',
   includesTopTiers: '探索包括高等级顾客',
   includesProtected: '探索包括受保护的归属',
   fallback: '兜底',

@@ -91,7 +91,8 @@ test('ids are said by name where somebody knows it', () => {
     when: { f: 'store.id', op: 'in', v: ['st_1', 'st_2'] },
   }
   const nameOf = (_: RuleField, id: string) => ({ st_1: '静安店' })[id]
-  expect(sayRule(rule, nameOf)).toBe('线索不给门店是静安店、st_2之一的导购。')
+  expect(sayRule(boost({ f: 'guide.acceptRate7d', op: 'lt', v: 0.3 }))).toBe('近 7 天接待率低于 30% 的导购加 12 分。')
+  expect(sayRule(rule, nameOf)).toBe('线索不给门店是静安店、st_2 之一的导购。')
 })
 
 test('the rules a brand starts with say themselves', () => {

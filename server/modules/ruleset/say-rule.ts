@@ -9,6 +9,13 @@ type Of<Phase extends Rule['phase']> = Extract<Rule, { phase: Phase }>
  * it stands, also when it is switched off. Total over phases and conditions.
  */
 export function sayRule(rule: Rule, nameOf: NameOf = NO_NAMES): string {
+  return sayPhase(rule, nameOf).replace(LATIN_BEFORE_HAN, ' ')
+}
+
+/** 「门店是 st_1 的导购」: what ends in Latin letters or figures stands apart from the words after it. */
+const LATIN_BEFORE_HAN = /(?<=[0-9A-Za-z%])(?=的导购|时，|之一|中的任何)/g
+
+function sayPhase(rule: Rule, nameOf: NameOf): string {
   switch (rule.phase) {
     case 'scope':
       return `${when(rule.when, '每条线索', nameOf)}${sayStores(rule.stores)}。`

@@ -26,10 +26,6 @@ export function sayMember(path: readonly string[], value: unknown): string {
 export function saySettings({ scoring, tiers, margin, select, hold, explore, fallback }: RuleSet): string[] {
   const { objective, leadThreshold, distCostPerKm, gradeWeights, responsiveness } = select
   const byWish = Object.entries(margin.byWish).map(([wish, amount]) => `${wish} ${amount} 元`)
-  const whom = [
-    explore.includesTopTiers ? '' : '金卡和黑卡顾客',
-    explore.includesProtected ? '' : '有归属保护的顾客',
-  ].filter(Boolean)
   return [
     scoring === 'model' ? '线索按模型评分；还没有模型时按积分表。' : '线索按积分表评分。',
     `近一年消费满 ${yuan(tiers.silverFen)}是银卡，满 ${yuan(tiers.goldFen)}是金卡，满 ${yuan(tiers.blackFen)}是黑卡。`,
@@ -43,9 +39,23 @@ export function saySettings({ scoring, tiers, margin, select, hold, explore, fal
       : []),
     `离顾客每远 1 公里减 ${distCostPerKm} 分。`,
     ...(hold.isOn ? [`低于 ${hold.belowScore} 分的线索可以稍等更合适的导购，最多 ${hold.maxMinutes} 分钟。`] : []),
-    explore.epsilon === 0
-      ? '不做探索分配。'
-      : `拿 ${percent(explore.epsilon)} 的线索在前 ${explore.topK} 名里探索${whom.length > 0 ? `，不用在${whom.join('和')}身上` : ''}。`,
+    sayExploring(explore),
     fallback.length === 0 ? '没有兜底。' : `导购都接不了时，依次${fallback.map((step) => STEP[step]).join('、')}。`,
   ]
+}
+
+function sayExploring({
+  epsilon,
+  topK,
+  onlyTowardDraft,
+  includesTopTiers,
+  includesProtected,
+}: RuleSet['explore']): string {
+  if (epsilon === 0) return '不做探索分配。'
+  const spared = [includesTopTiers ? '' : '金卡、黑卡顾客', includesProtected ? '' : '有归属保护的顾客'].filter(Boolean)
+  const share = `拿 ${percent(epsilon)} 的线索`
+  const toward = onlyTowardDraft
+    ? `有草稿在影子运行或试点时，${share}按草稿试派，平时不试派`
+    : `${share}试派：有草稿在影子运行或试点时按草稿，没有时在前 ${topK} 名里选`
+  return `${toward}${spared.length > 0 ? `；不用在${spared.join('和')}身上` : ''}。`
 }
