@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, keysOf, Page, Ppm, ShortText } from './fields'
-import { GUARDRAIL_TEXT, type GuardrailCode, PILOT_STATE_TEXT, type PilotState } from './routing-vocabulary'
+import {
+  GUARDRAIL_TEXT,
+  type GuardrailCode,
+  PILOT_DAYS_MAX,
+  PILOT_STATE_TEXT,
+  type PilotState,
+} from './routing-vocabulary'
 
 /** A draft of the rules tried at some stores, part of the day by part of the day, before it decides everywhere (A8.1). */
 
@@ -11,7 +17,7 @@ const Day = z.iso.date({ error: '日期要写成 2026-03-01' })
 const Days = z
   .int({ error: '试点天数要填整数' })
   .min(2, { error: '试点至少 2 天' })
-  .max(56, { error: '试点最多 56 天' })
+  .max(PILOT_DAYS_MAX, { error: `试点最多 ${PILOT_DAYS_MAX} 天` })
 
 /** What stops a pilot by itself; null guards nothing. */
 export const Guardrails = z.strictObject({

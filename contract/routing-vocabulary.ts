@@ -79,6 +79,9 @@ export type StoreFeature = keyof typeof STORE_FEATURE_TEXT
 
 const percent = (ppm: number) => `${Math.round(ppm / 1000) / 10}%`
 
+/** Longer than this the seasons, the guides and the goods are no longer those it began with. */
+export const PILOT_DAYS_MAX = 56
+
 /** What a pilot of this size can find out, said before it starts; ppm of the value of a lead. */
 export function pilotPowerText(plan: {
   stores: number
@@ -93,7 +96,10 @@ export function pilotPowerText(plan: {
   const said = `${size}，每条线索成交额要相差 ${percent(detectablePpm)} 以上才看得出来。`
   if (wantedPpm === null) return said
   if (detectablePpm <= wantedPpm) return `${said}想看的差别是 ${percent(wantedPpm)}，够用。`
-  const longer = daysNeeded === null ? '请增加门店' : `约需 ${daysNeeded} 天，或者增加门店`
+  const longer =
+    daysNeeded === null || daysNeeded > PILOT_DAYS_MAX
+      ? `试点最多 ${PILOT_DAYS_MAX} 天也看不出来，请增加门店，或先看大一些的差别`
+      : `约需 ${daysNeeded} 天，或者增加门店`
   return `${said}想看的差别是 ${percent(wantedPpm)}，规模偏小：${longer}。`
 }
 
