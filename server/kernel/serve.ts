@@ -99,7 +99,13 @@ function refuse(ctx: Omit<AnyCtx, 'caller'>, name: string, error: unknown): Repl
   return { ok: false, error: { code: 'internal', requestId } }
 }
 
-/** One entry a field: where it is and what kind of fault it is. Values are never echoed. */
-function fieldIssues(error: z.ZodError): { path: string; fault: string }[] {
-  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), fault: issue.code }))
+const HAN = /\p{Script=Han}/u
+
+/** One entry a field: where it is, what kind of fault it is, and what the contract says of it. Values are never echoed. */
+function fieldIssues(error: z.ZodError): { path: string; fault: string; text?: string }[] {
+  return error.issues.slice(0, 20).map((issue) => {
+    // Only the contract's own words are for people; those of the library are not.
+    const text = HAN.test(issue.message) ? { text: issue.message } : {}
+    return { path: issue.path.join('.'), fault: issue.code, ...text }
+  })
 }
