@@ -91,19 +91,19 @@ export const withdrawArtefact = endpoint({
 export const NIGHT_OUTCOME_TEXT: Record<string, string> = {
   done: '已完成',
   in_force: '已生成并生效',
-  refused: '已生成，但未通过检查，没有启用，继续使用原来的版本',
+  refused: '已生成，但未通过检查，没有启用，仍按之前的方式运行',
   fresh: '现有模型还新，暂不需要重新训练',
   no_rows: '还没有可用于训练的线索',
   too_few_rows: '有结果的线索太少，暂不训练',
   one_class: '成交和未成交的线索都需要，暂不训练',
   too_few_of_class: '成交的线索太少，暂不训练',
   too_few_days: '可比的日子还不够，暂不计算',
-  unsolved: '没有算出结果，继续使用原来的版本',
+  unsolved: '没有算出结果，仍按之前的方式运行',
   calm: '运行正常，没有明显偏移',
   too_little_to_judge: '近期线索太少，暂不判断',
   withdrawn: '偏移过大，已自动停用并恢复上一版本',
   none_in_force: '没有在用的版本',
-  given_up: '多次未能完成，留待下一晚，继续使用原来的版本',
+  given_up: '多次未能完成，留待下一晚，仍按之前的方式运行',
 }
 
 /** What people call what a lead is scored by. */

@@ -37,5 +37,6 @@ function stateOf({ version, effectiveFrom, withdrawnAt }: Stored, inForce: strin
 
 function modelFault(fault: unknown): { code: string; text: string } {
   const { code, detail } = fault as { code: ModelFaultCode; detail: string }
-  return { code: detail ? `${code} ${detail}` : code, text: MODEL_FAULT_TEXT[code] ?? code }
+  const text = MODEL_FAULT_TEXT[code] ?? code
+  return { code, text: detail ? `${text}（${detail}）` : text }
 }

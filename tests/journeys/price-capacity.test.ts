@@ -92,7 +92,7 @@ test('a solver that fails all night leaves yesterday’s table in force', async 
   expect(await night()).toMatchObject({ state: 'done', outcome: 'given_up' })
   const { artefacts, lastNight } = await list()
   expect(artefacts.map(({ version, state }) => `${version} ${state}`)).toEqual(['px-20260302 in_force'])
-  expect(lastNight).toMatchObject({ outcome: 'given_up', text: '多次未能完成，留待下一晚，继续使用原来的版本' })
+  expect(lastNight).toMatchObject({ outcome: 'given_up', text: '多次未能完成，留待下一晚，仍按之前的方式运行' })
   expect(world.logged.filter((line) => line.includes('night_given_up'))).toHaveLength(1)
 })
 

@@ -84,7 +84,10 @@ test('a model with faults is kept with them and never decides: the one before it
     'sc-20260309 refused',
     'sc-20260301 in_force',
   ])
-  expect(artefacts[0]!.faults.map(({ text }) => text)).toContain('区分能力比当前模型明显下降，请检查近期数据')
+  expect(artefacts[0]!.faults).toContainEqual({
+    code: 'auc_worse',
+    text: expect.stringMatching(/^区分能力比当前模型明显下降，请检查近期数据（0[.]\d+ → 0[.]\d+）$/),
+  })
   expect(lastNight?.text).toContain('没有启用')
   expect(await modelOf(await captured())).toBe('sc-20260301')
   const { entries } = await world.ok(world.staff('hq_admin').call('listAudit', { action: 'trainModel' }))

@@ -42,12 +42,15 @@ function scorecardOf(model: LeadModel): Output<typeof endpoint>['model'] {
     features: model.features.map(({ name, label, bins }) => ({
       name,
       label: label ?? name,
-      bins: bins.map((bin) => ({
-        text: nameBin(bin, FEATURE_VALUE_TEXT[name]),
-        points: Math.round(pointsOf(bin.logit, model)),
-        rows: bin.rows,
-        wonPpm: bin.rows === 0 ? null : Math.round((bin.positives / bin.rows) * 1_000_000),
-      })),
+      // A bin that no lead was in and that is worth nothing says nothing.
+      bins: bins
+        .filter(({ rows, logit }) => rows > 0 || logit !== 0)
+        .map((bin) => ({
+          text: nameBin(bin, FEATURE_VALUE_TEXT[name]),
+          points: Math.round(pointsOf(bin.logit, model)),
+          rows: bin.rows,
+          wonPpm: bin.rows === 0 ? null : Math.round((bin.positives / bin.rows) * 1_000_000),
+        })),
     })),
   }
 }
