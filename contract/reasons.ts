@@ -142,7 +142,7 @@ type Said = { code: string; text?: string | undefined }
 /** Why a guide did not get a lead, in words; `text` is the name of the rule that decided. */
 export function missedWords({ code, text }: Said): string {
   if (code === 'rule') return `同事更符合规则「${text ?? ''}」`
-  if (code === 'left_out') return `不符合规则「${text ?? ''}」`
+  if (code === 'left_out') return `按规则「${text ?? ''}」没有分给你`
   return MISSED_TEXT[code as MissedCode] ?? EXCLUSION_TEXT[code as ExclusionCode] ?? MISSED_TEXT.scope
 }
 

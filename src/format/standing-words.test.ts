@@ -9,7 +9,7 @@ test('a place is told among how many, and nobody is placed who could not have th
 
 test('a rule that decided is called by its name', () => {
   expect(missedWords({ code: 'rule', text: '擅长该品类' })).toBe('同事更符合规则「擅长该品类」')
-  expect(missedWords({ code: 'left_out', text: '在岗才接' })).toBe('不符合规则「在岗才接」')
+  expect(missedWords({ code: 'left_out', text: '在岗才接' })).toBe('按规则「在岗才接」没有分给你')
   expect(decidedWords({ code: 'rule', text: '擅长该品类' })).toBe('你更符合规则「擅长该品类」')
 })
 
