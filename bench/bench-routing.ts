@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { CommandRefused, runCommand } from '../scripts/run-command'
 import { jsonLine, printResults } from './routing/report/print-results'
 import { runSuites, SUITES } from './routing/report/run-suites'
 
@@ -9,24 +10,19 @@ How fast, how exact and how good scoring and routing are, each figure beside wha
 --only   these suites alone
 bench/routing/README.md says what each suite measures and what it needs.`
 
-await main()
+await runCommand(USAGE, main)
 
-async function main(): Promise<void> {
+async function main(): Promise<never> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) return void process.stdout.write(`${USAGE}\n`)
   const names = values.only?.split(',') ?? Object.keys(SUITES)
   const unknown = names.filter((name) => !Object.hasOwn(SUITES, name))
-  if (unknown.length > 0) {
-    process.stderr.write(`No suite ${unknown.join(', ')}.\n${USAGE}\n`)
-    process.exit(2)
-  }
+  if (unknown.length > 0) throw new CommandRefused(`No suite ${unknown.join(', ')}.`, 2)
   const say = (text: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
   const ran = await runSuites(names, { isQuick: values.quick, say })
   printResults(ran)

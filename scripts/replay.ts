@@ -101,7 +101,8 @@ function summaryOf(reports: readonly Report[], isEqual: boolean) {
 }
 
 function print({ name, isEqual, decisions, replayed, mismatches, sealedDays, faults, seconds }: Report): void {
-  console.log(`\n${name}  ${isEqual ? '逐字节一致 ✓' : '不一致 ✗'}`)
+  const verdict = decisions === 0 && isEqual ? '这些天没有分配决策' : isEqual ? '逐字节一致 ✓' : '不一致 ✗'
+  console.log(`\n${name}  ${verdict}`)
   console.table({
     决策: decisions,
     重新决策: replayed,
