@@ -95,6 +95,15 @@ test('a model with faults is kept with them and never decides: the one before it
   expect(JSON.stringify(entries[0]!.detail)).toContain('auc_worse')
 })
 
+test('after a model that was refused the next night tries again: nothing young is there to prove itself', async () => {
+  await history({ wonRate: () => 0.3 })
+  expect(await night('trainModel')).toMatchObject({ outcome: 'refused' })
+  world.clock.advance({ days: 1 })
+  await world.db.updateTable('lead').set({ facts: null }).where('input_hash', '=', 'past').execute()
+  await history({ seed: 9 })
+  expect(await night('trainModel')).toMatchObject({ outcome: 'in_force' })
+})
+
 test('a model whose leads have changed under it is withdrawn overnight, and the one before it decides again', async () => {
   await history()
   await night('trainModel')

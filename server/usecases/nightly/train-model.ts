@@ -33,8 +33,9 @@ async function trainOnce(ctx: Ctx<CallerOf<'clock'>>, leadsMax: number): Promise
   const { db, now, caller } = ctx
   const { brandId } = caller
   const [newest] = await listVersionsOf(db, brandId, 'model', 1)
-  const isFresh = newest && !newest.withdrawnAt && now.getTime() - newest.madeAt.getTime() < RETRAIN_AFTER_DAYS * DAY_MS
-  if (isFresh) return { next: null, outcome: 'fresh' }
+  const decides = newest?.effectiveFrom && !newest.withdrawnAt
+  const isYoung = newest && now.getTime() - newest.madeAt.getTime() < RETRAIN_AFTER_DAYS * DAY_MS
+  if (decides && isYoung) return { next: null, outcome: 'fresh' }
 
   const until = new Date(now.getTime() - OUTCOME_DAYS * DAY_MS)
   const from = new Date(until.getTime() - HISTORY_DAYS * DAY_MS)
