@@ -114,6 +114,7 @@ export const ERROR_TEXT = {
   pilot_state: '试点当前状态不支持此操作',
   pilot_unproven: '试点还没有证明不差于现行规则，确要推广请先勾选确认',
   review_done: '该版本已经复盘过',
+  review_day_past: '复盘日期要在今天之后，请重新选择',
   artefact_unknown: '找不到该版本，请刷新后重试',
   artefact_not_in_force: '该版本没有启用或已经停用，无需再停用',
 } as const

@@ -142,7 +142,14 @@ const Effect = z.object({
       relative: Interval,
     }),
   ),
-  review: z.object({ note: z.string(), reviewedBy: z.string(), reviewedAt: z.date() }).nullable(),
+  review: z
+    .object({
+      note: z.string(),
+      reviewedBy: z.string(),
+      reviewedByName: z.string().nullable(),
+      reviewedAt: z.date(),
+    })
+    .nullable(),
 })
 export type RuleEffect = z.input<typeof Effect>
 

@@ -85,7 +85,7 @@ export const saveRuleSetDraft = endpoint({
     reviewOn: Day.nullable(),
   }),
   output: z.object({ version: z.int(), warnings: z.array(Finding), sentences: z.array(Sentence) }),
-  errors: ['rule_set_invalid', 'rule_set_conflict', 'rule_set_unknown'],
+  errors: ['rule_set_invalid', 'rule_set_conflict', 'rule_set_unknown', 'review_day_past'],
 })
 
 export const listRuleSets = endpoint({

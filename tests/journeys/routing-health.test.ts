@@ -159,7 +159,10 @@ test('a change of the rules is looked at on its day: what was expected, what was
   expect(relative!.value).toBeGreaterThan(0.6)
 
   const close = () => hq().call<Effect>('closeRuleReview', { version: 2, note: '保留，下月再看' })
-  expect(await world.ok(close())).toMatchObject({ verdict: 'met', review: { note: '保留，下月再看' } })
+  expect(await world.ok(close())).toMatchObject({
+    verdict: 'met',
+    review: { note: '保留，下月再看', reviewedByName: expect.stringMatching(/./) },
+  })
   expect(await reviews()).toEqual([])
   expect(await world.refused(close())).toBe('review_done')
 })

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../server/kernel/shanghai-time'
 import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 import { draftOf, ruleMakers, withPoints } from '../support/rule-drafts'
 import { useWorld } from '../support/world'
@@ -90,6 +91,12 @@ test.each<[string, object, string]>([
   expect(faults.map((fault) => fault.text)).toContainEqual(expect.stringContaining(text))
   const reply = await admin().call('saveRuleSetDraft', draftOf({ doc }))
   expect(reply).toMatchObject({ ok: false, error: { code: 'rule_set_invalid', details: { faults } } })
+  expect(await statuses()).toEqual({ 1: 'live' })
+})
+
+test('a draft is looked at again on a day to come, not on one that is over', async () => {
+  const today = shanghaiDay(now())
+  expect(await world.refused(admin().call('saveRuleSetDraft', draftOf({ reviewOn: today })))).toBe('review_day_past')
   expect(await statuses()).toEqual({ 1: 'live' })
 })
 

@@ -10,10 +10,16 @@ export type RuleChange = {
   /** When it first decided everywhere, and when that ended; nulls while it has not. */
   liveFrom: Date | null
   liveUntil: Date | null
-  review: { note: string; reviewedBy: string; reviewedAt: Date } | null
+  review: RuleReview | null
 }
+export type RuleReview = { note: string; reviewedBy: string; reviewedByName: string | null; reviewedAt: Date }
 
-type Row = Omit<RuleChange, 'review'> & { note2: string | null; reviewedBy: string | null; reviewedAt: Date | null }
+type Row = Omit<RuleChange, 'review'> & {
+  note2: string | null
+  reviewedBy: string | null
+  reviewedByName: string | null
+  reviewedAt: Date | null
+}
 
 /**
  * Versions with what was expected of them, when they decided and whether they were looked at: one by number, or all whose
@@ -34,16 +40,17 @@ export async function readRuleChanges(
            (select min(e.effective_from) from rule_set_event e
              where e.brand_id = s.brand_id and e.effective_from > l.live_from and e.effective_from <= ${now}
                and ((e.status = 'live' and e.version <> s.version) or (e.status = 'retired' and e.version = s.version))) as "liveUntil",
-           v.note as note2, v.reviewed_by as "reviewedBy", v.reviewed_at as "reviewedAt"
+           v.note as note2, v.reviewed_by as "reviewedBy", f.name as "reviewedByName", v.reviewed_at as "reviewedAt"
       from rule_set s
       left join lateral (select min(e.effective_from) as live_from from rule_set_event e
         where e.brand_id = s.brand_id and e.version = s.version and e.status = 'live' and e.effective_from <= ${now}) l on true
       left join rule_set_review v on v.brand_id = s.brand_id and v.version = s.version
+      left join staff f on v.reviewed_by = 'ops:' || f.id
      where s.brand_id = ${brandId} and ${wanted}
      order by s.version`.execute(db)
-  return rows.map(({ note2, reviewedBy, reviewedAt, ...change }) => ({
+  return rows.map(({ note2, reviewedBy, reviewedByName, reviewedAt, ...change }) => ({
     ...change,
-    review: note2 !== null && reviewedBy && reviewedAt ? { note: note2, reviewedBy, reviewedAt } : null,
+    review: note2 !== null && reviewedBy && reviewedAt ? { note: note2, reviewedBy, reviewedByName, reviewedAt } : null,
   }))
 }
 

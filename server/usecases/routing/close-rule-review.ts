@@ -20,5 +20,6 @@ export async function closeRuleReview(
   const review = { brandId, version, measured: { verdict, measured }, note, reviewedBy, now: ctx.now }
   if (!(await insertReview(ctx.db, review))) throw new AppError('review_done', { version })
   await noteChange(ctx, { action: 'closeRuleReview', target: `rule_set:${version}`, after: { verdict, note } })
-  return { ...effect, review: { note, reviewedBy, reviewedAt: ctx.now } }
+  const [closed] = await readRuleChanges(ctx.db, { brandId, now: ctx.now, version })
+  return { ...effect, review: closed?.review ?? null }
 }

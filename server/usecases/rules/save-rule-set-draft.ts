@@ -6,6 +6,7 @@ import { readStandings } from '../../flows/read-rule-set'
 import { AppError } from '../../kernel/app-error'
 import { canonicalHash } from '../../kernel/canonical'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
+import { shanghaiDay } from '../../kernel/shanghai-time'
 import { holdRuleSets, insertRuleSet, listRuleSets } from '../../modules/ruleset/rule-set.sql'
 import { sayRuleSet } from '../../modules/ruleset/say-rule-set'
 
@@ -18,6 +19,8 @@ export async function saveRuleSetDraft(
   { parentVersion, doc, note, expected, reviewOn }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
+  // Looked at again on a day that is over, it would be due the moment it decides.
+  if (reviewOn !== null && reviewOn <= shanghaiDay(ctx.now)) throw new AppError('review_day_past', { reviewOn })
   await holdRuleSets(ctx.db, brandId)
   const versions = await listRuleSets(ctx.db, brandId)
   if (!versions.some(({ version }) => version === parentVersion)) throw new AppError('rule_set_unknown')
