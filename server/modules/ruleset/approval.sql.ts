@@ -31,8 +31,9 @@ export async function insertApproval(db: Db, approval: NewApproval): Promise<boo
       requested_at: approval.requestedAt,
       state: 'waiting',
     })
+    // Written out: with a parameter here a statement planned once no longer finds the index of those that wait.
     .onConflict((conflict) =>
-      conflict.columns(['brand_id', 'kind', 'version']).where('state', '=', 'waiting').doNothing(),
+      conflict.columns(['brand_id', 'kind', 'version']).where(sql<boolean>`state = 'waiting'`).doNothing(),
     )
     .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
