@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../kernel/shanghai-time'
 import { countersUnderDraft, noteGiven, type SimulatedCapacity } from '../modules/backtest/simulated-capacity'
-import { type Artefacts, decide } from '../modules/routing/decide'
+import { type Artefacts, decide, decidePrepared, prepareDecision } from '../modules/routing/decide'
 import type { Candidate, Decision } from '../modules/routing/decision'
 import type { DecisionInput, GuideState } from '../modules/routing/routing-facts'
 import type { ReadTrace, TracedOutcome } from '../modules/routing/trace'
@@ -55,13 +55,18 @@ export function decideAsDraft(
  * have received it), and once on the facts of then (what the log can say about its worth). Counts both into `progress`.
  */
 export function redecideLead(trace: ReadTrace, draft: Artefacts, progress: BacktestProgress): RedecidedLead {
-  const { input, out } = trace
+  const { input, out, state, seed } = trace
   const day = shanghaiDay(new Date(input.atMs))
-  const simulated = decideAsDraft(trace, draft, countersUnderDraft(trace.state, progress.capacity, day))
+  const prepared = prepareDecision({ ...input, draftPick: null }, withoutChance(draft))
+  const counters = countersUnderDraft(state, progress.capacity, day)
+  const simulated = decidePrepared(prepared, counters, seed)
+  // Who was touched by neither side has the counters of then: where all have, nothing is to be decided again.
+  const isAsThen = counters.every((one, i) => one === state[i])
+  const then = isAsThen ? simulated : decidePrepared(prepared, state, seed)
   const received = simulated.outcome === 'ranked' ? (simulated.ranked[0] ?? null) : null
   const loggedGuide = trace.final.guideId
   const lead = { day, atMs: input.atMs, draftGuideId: received?.guideId ?? null, loggedGuideId: loggedGuide }
-  noteGiven(progress.capacity, lead, trace.state)
+  noteGiven(progress.capacity, lead, state)
   tally(progress.guides, { input, simulated, loggedGuide, draftGuide: lead.draftGuideId })
   return {
     leadId: input.leadId,
@@ -75,7 +80,7 @@ export function redecideLead(trace: ReadTrace, draft: Artefacts, progress: Backt
     draftOutcome: received ? 'given' : simulated.outcome === 'held' ? 'held' : 'none',
     draftGuide: received?.guideId ?? null,
     draftStore: received?.storeId ?? null,
-    ...evidenceOf(trace, decideAsDraft(trace, draft)),
+    ...evidenceOf(trace, then),
   }
 }
 

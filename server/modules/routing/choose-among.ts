@@ -44,13 +44,25 @@ export function chooseAmong(eligible: readonly Judged[], context: ChoiceContext)
     contenders.push(contender)
     if (contender.guideId === draftPick) towardGuideId = draftPick
   }
-  const candidateOf = (i: number, { guideId, u, shortfall, lead, isGated, pi }: RankedGuide): Candidate => {
+  // Key by key: a spread costs more than all that is found of a candidate.
+  const candidateOf = (i: number, found: RankedGuide): Candidate => {
     const { contender, judged, p, boosts } = entries[i]!
-    const { valueYuan, priceYuan, distanceKm } = contender
-    const { dayCap, openCap } = judged
-    const { storeId } = judged.guide
-    const terms = { u, p, valueYuan, priceYuan, distanceKm, boosts, shortfall, lead, isGated, pi }
-    return { guideId, storeId, ...terms, dayCap, openCap }
+    return {
+      guideId: contender.guideId,
+      storeId: judged.guide.storeId,
+      u: found.u,
+      p,
+      valueYuan: contender.valueYuan,
+      priceYuan: contender.priceYuan,
+      distanceKm: contender.distanceKm,
+      boosts,
+      shortfall: found.shortfall,
+      lead: found.lead,
+      isGated: found.isGated,
+      pi: found.pi,
+      dayCap: judged.dayCap,
+      openCap: judged.openCap,
+    }
   }
   const selection = selectGuide(contenders, selectContextOf(context, towardGuideId), candidateOf)
   const mode = context.turn.isSticky ? 'sticky' : selection.mode

@@ -6,9 +6,9 @@ import type { Candidate, Decision } from './decision'
 import { type Judged, judgeGuides, type LeftOutCode } from './judge-guides'
 import { featuresOf } from './lead-features'
 import type { Facts } from './read-field'
-import type { DecisionInput, GuideState, LeadScorer, PriceLookup } from './routing-facts'
-import { rulingsFor } from './store-ruling'
-import { scopesOf } from './store-scope'
+import type { DecisionInput, GuideState, LeadScore, LeadScorer, PriceLookup } from './routing-facts'
+import { rulingsFor, type StoreRuling } from './store-ruling'
+import { type Scope, scopesOf } from './store-scope'
 import { eligibleIn, type Turn, turnsOf } from './turns'
 
 /** Raised whenever the same input could give another output; a stored decision replays under its own version. */
@@ -16,6 +16,27 @@ export const DECIDE_ENGINE = 'decide-1'
 
 /** What is decided with: versions of data, compiled; each is named in the trace. */
 export type Artefacts = { rules: CompiledRules; model: LeadScorer; prices: PriceLookup }
+
+/** All of a decision that does not rest on the counters of guides: made once, however often they are looked at. */
+export type Prepared = {
+  input: DecisionInput
+  artefacts: Artefacts
+  facts: Facts
+  score: LeadScore
+  scopes: Scope[]
+  sla: Decision['sla']
+  rulingOf: (storeId: string | null) => StoreRuling
+}
+
+/** Scores a lead, finds its scopes and how soon it must be answered, and readies the rules about guides. */
+export function prepareDecision(input: DecisionInput, artefacts: Artefacts): Prepared {
+  const { rules, model } = artefacts
+  const score = model.scoreOf(featuresOf(input.lead))
+  const facts = factsOf(input, score.score)
+  const sla = answerOf(rules.sla.find((rule) => rule.test(facts)))
+  const scopes = scopesOf(input, rules, facts)
+  return { input, artefacts, facts, score, scopes, sla, rulingOf: rulingsFor(rules, input.stores, facts) }
+}
 
 /**
  * Decides who is offered a lead, whether it waits, or that nobody can take it: scope, eligibility, score, utility,
@@ -25,16 +46,19 @@ export type Artefacts = { rules: CompiledRules; model: LeadScorer; prices: Price
  */
 export function decide(
   input: DecisionInput,
-  { rules, model, prices }: Artefacts,
+  artefacts: Artefacts,
   state: readonly GuideState[],
   seed: number,
 ): Decision {
-  const score = model.scoreOf(featuresOf(input.lead, input.atMs))
-  const facts = factsOf(input, score.score)
-  const sla = answerOf(rules.sla.find((rule) => rule.test(facts)))
-  const scopes = scopesOf(input, rules, facts)
-  const judged = judgeGuides(input, rulingsFor(rules, input.stores, facts), state, facts)
-  const left = { score, excluded: countCodes(judged), excludedGuides: namedCodes(judged), sla }
+  return decidePrepared(prepareDecision(input, artefacts), state, seed)
+}
+
+/** The rest of `decide`, by the counters of guides; the same preparation may be asked again with others. */
+export function decidePrepared(prepared: Prepared, state: readonly GuideState[], seed: number): Decision {
+  const { input, artefacts, facts, score, scopes, sla } = prepared
+  const { rules, model, prices } = artefacts
+  const judged = judgeGuides(input, prepared.rulingOf, state, facts)
+  const left = leftOutOf(judged, score, sla)
 
   let tooDear: { turn: Turn; chosen: Chosen } | null = null
   for (const turn of turnsOf(input.triedGuideIds.length, sla.maxAttempts, rules, scopes)) {
@@ -42,22 +66,41 @@ export function decide(
     const eligible = eligibleIn(turn, judged, scopes)
     if (eligible.length === 0) continue
     const chosen = chooseAmong(eligible, { input, rules, model, prices, score, facts, seed, turn })
-    if (chosen.mode === 'hold' && !input.wasHeld) return { ...left, ...held(turn, chosen, rules, sla.acceptMinutes) }
+    if (chosen.mode === 'hold' && !input.wasHeld) return heldOf(left, turn, chosen, rules)
     // It has waited once and is still worth less than anybody's time here: HQ's pool takes it, if somebody is there.
     if (chosen.mode === 'hold') tooDear = { turn, chosen }
-    else return { ...left, ...ranked(turn, chosen) }
+    else return rankedOf(left, turn, chosen)
   }
-  if (tooDear) return { ...left, ...ranked(tooDear.turn, settled(tooDear.chosen)) }
+  if (tooDear) return rankedOf(left, tooDear.turn, settled(tooDear.chosen))
   return { ...left, ...unroutable(input, sla.maxAttempts) }
 }
 
-function ranked(turn: Turn, { ranked: list, mode, tieBreak, isGateLifted }: Chosen) {
+type LeftOut = Pick<Decision, 'score' | 'excluded' | 'excludedGuides' | 'sla'>
+
+function leftOutOf(judged: readonly Judged[], score: LeadScore, sla: Decision['sla']): LeftOut {
+  const excluded: Record<string, number> = {}
+  const excludedGuides: (readonly [string, LeftOutCode])[] = []
+  for (let i = 0; i < judged.length; i++) {
+    const { guide, code } = judged[i]!
+    if (code === null) continue
+    excluded[code] = (excluded[code] ?? 0) + 1
+    excludedGuides.push([guide.id, code])
+  }
+  return { score, excluded, excludedGuides, sla }
+}
+
+/** Key by key, as it is made for every lead: spreads cost as much as the choice. */
+function rankedOf(left: LeftOut, turn: Turn, { ranked, mode, tieBreak, isGateLifted }: Chosen): Decision {
   return {
-    outcome: 'ranked' as const,
+    score: left.score,
+    excluded: left.excluded,
+    excludedGuides: left.excludedGuides,
+    sla: left.sla,
+    outcome: 'ranked',
     reason: null,
     stage: turn.stage,
     scope: turn.scope?.ruleId ?? null,
-    ranked: list,
+    ranked,
     choice: { mode, tieBreak, isGateLifted },
     holdMinutes: null,
   }
@@ -68,9 +111,9 @@ function settled(chosen: Chosen): Chosen {
   return { ...chosen, mode: 'argmax', ranked: chosen.ranked.map((one, i) => ({ ...one, pi: i === 0 ? 1 : 0 })) }
 }
 
-function held(turn: Turn, chosen: Chosen, { doc }: CompiledRules, acceptMinutes: number) {
-  const holdMinutes = Math.min(Math.ceil(acceptMinutes / 2), doc.hold.maxMinutes)
-  return { ...ranked(turn, chosen), outcome: 'held' as const, reason: 'WAITING' as const, holdMinutes }
+function heldOf(left: LeftOut, turn: Turn, chosen: Chosen, { doc }: CompiledRules): Decision {
+  const holdMinutes = Math.min(Math.ceil(left.sla.acceptMinutes / 2), doc.hold.maxMinutes)
+  return { ...rankedOf(left, turn, chosen), outcome: 'held', reason: 'WAITING', holdMinutes }
 }
 
 function unroutable({ stores, triedGuideIds }: DecisionInput, maxAttempts: number) {
@@ -101,16 +144,4 @@ function factsOf(input: DecisionInput, score: number): Facts {
   // 1970-01-05 was a Monday: weekday 1.
   const weekday = ((Date.parse(date) / DAY_MS + 3) % 7) + 1
   return { input, score, minute: shanghaiMinute(at), weekday, date, store: null, guide: null, state: null }
-}
-
-function countCodes(judged: readonly Judged[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { code } of judged) if (code) counts[code] = (counts[code] ?? 0) + 1
-  return counts
-}
-
-function namedCodes(judged: readonly Judged[]): (readonly [string, LeftOutCode])[] {
-  const named: (readonly [string, LeftOutCode])[] = []
-  for (const { guide, code } of judged) if (code) named.push([guide.id, code])
-  return named
 }

@@ -13,7 +13,10 @@ import { roundMicro, slotPriceYuan, utilitiesOf } from './utility'
  * would have got it.
  */
 export function selectGuide(contenders: readonly Contender[], context: SelectContext): Selection
-/** The same, each entry made by `entryOf` from a contender's place in the list and what was found of them. */
+/**
+ * The same, each entry made by `entryOf` from a contender's place in the list and what was found of them; `found` is lent
+ * for the call, the next one overwrites it.
+ */
 export function selectGuide<Ranked extends RankedGuide>(
   contenders: readonly Contender[],
   context: SelectContext,
@@ -29,7 +32,9 @@ export function selectGuide<Ranked extends RankedGuide>(
   const utilities = utilitiesOf(contenders, standings, context)
   const ranking = new Ranking(contenders, utilities, gated, standings, context.drawKey)
   const ranked: RankedGuide[] = []
-  for (const i of ranking.order) ranked.push(entryOf ? entryOf(i, ranking.entry(i)) : ranking.entry(i))
+  const lent: RankedGuide = { guideId: '', u: 0.5, shortfall: 0.5, lead: 0.5, isGated: false, pi: 0 }
+  for (const i of ranking.order)
+    ranked.push(entryOf ? entryOf(i, ranking.entry(i, lent)) : ranking.entry(i, { ...lent }))
   const isHeld = context.mayHold && context.objective === 'value' && isWorthWaiting(contenders, gated, context)
   if (isHeld) return { ranked, mode: 'hold', isGateLifted: isLifted, tieBreak: null }
   const chosen = exploreChoice(ranked, context)
@@ -92,17 +97,16 @@ class Ranking {
     return this.gated[a]! - this.gated[b]! || this.utilities[b]! - this.utilities[a]! || this.tied(a, b)
   }
 
-  entry(i: number): RankedGuide {
+  /** Writes what was found of a contender into `entry`, and answers it. */
+  entry(i: number, entry: RankedGuide): RankedGuide {
     const { share, shareSum, usedSum } = this.standings
     const contender = this.contenders[i]!
-    return {
-      guideId: contender.guideId,
-      u: this.utilities[i]!,
-      shortfall: this.shortfalls[i]!,
-      lead: roundMicro(leadOf(contender, share[i]! * (usedSum / shareSum))),
-      isGated: this.gated[i] === 1,
-      pi: 0,
-    }
+    entry.guideId = contender.guideId
+    entry.u = this.utilities[i]!
+    entry.shortfall = this.shortfalls[i]!
+    entry.lead = roundMicro(leadOf(contender, share[i]! * (usedSum / shareSum)))
+    entry.isGated = this.gated[i] === 1
+    return entry
   }
 
   tieBreak(): TieBreak | null {
