@@ -38,7 +38,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   }),
   decideApproval: ({ approvalId }) => ({ approvalId }),
   checkRuleSet: () => ({ doc: DEFAULT_RULE_SET }),
-  saveRuleSetDraft: () => ({ doc: DEFAULT_RULE_SET, parentVersion: 6 }),
+  saveRuleSetDraft: () => ({ doc: DEFAULT_RULE_SET, parentVersion: 6, reviewOn: '2026-04-12' }),
   startShadow: (hints) => ({ ...hints, version: 4 }),
   requestApproval: () => ({ version: 4 }),
   retireRuleSet: () => ({ version: 6 }),
