@@ -1,10 +1,12 @@
-import type { UnroutableReason } from '../../../contract/vocabulary'
-import type { LeftOutCode } from './judge-guides'
+import type { ExclusionCode, UnroutableReason } from '../../../contract/vocabulary'
 import type { LeadScore } from './routing-facts'
 import type { TieBreak } from './select-contender'
 
 export type Stage = 'guide' | 'store_manager' | 'hq_pool'
 export type ChoiceMode = 'argmax' | 'explore' | 'sticky' | 'hold' | 'none'
+
+/** Why somebody was left out: something that always counts, or a rule by its id. */
+export type LeftOutCode = ExclusionCode | `rule:${string}`
 
 /** Somebody who may have the lead, with every term that placed them. */
 export type Candidate = {

@@ -1,11 +1,8 @@
-import type { ExclusionCode } from '../../../contract/vocabulary'
+import type { LeftOutCode } from './decision'
 import { isOfEach } from './pack-guides'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, GuideState, StoreFact } from './routing-facts'
 import type { StoreRuling } from './store-ruling'
-
-/** Why somebody was left out: something that always counts, or a rule by its id. */
-export type LeftOutCode = ExclusionCode | `rule:${string}`
 
 /** A guide at a store, with the first thing that speaks against them, or null, and the limits that hold for them. */
 export type Judged = {

@@ -1,6 +1,5 @@
 import { assert } from '../../kernel/assert'
-import type { Candidate, Decision } from './decision'
-import type { LeftOutCode } from './judge-guides'
+import type { Candidate, Decision, LeftOutCode } from './decision'
 import { type Column, packColumn, packFlags, packIds, unpackColumn, unpackFlags, unpackIds } from './pack-columns'
 import type { OrderedFacts } from './pack-facts'
 import type { GuideFact, GuideState, LeadScore } from './routing-facts'

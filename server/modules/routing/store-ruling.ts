@@ -1,6 +1,6 @@
 import { ALWAYS, type Staged, type Test } from './compile-condition'
 import type { BoostRule, CapRule, CompiledRules } from './compile-rules'
-import type { LeftOutCode } from './judge-guides'
+import type { LeftOutCode } from './decision'
 import type { Facts } from './read-field'
 import type { StoreFact } from './routing-facts'
 
