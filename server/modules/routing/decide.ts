@@ -31,7 +31,7 @@ export type Prepared = {
 /** Scores a lead, finds its scopes and how soon it must be answered, and readies the rules about guides. */
 export function prepareDecision(input: DecisionInput, artefacts: Artefacts): Prepared {
   const { rules, model } = artefacts
-  const score = model.scoreOf(featuresOf(input.lead))
+  const score = model.scoreOf(featuresOf(input.lead, input.atMs))
   const facts = factsOf(input, score.score)
   const sla = answerOf(rules.sla.find((rule) => rule.test(facts)))
   const scopes = scopesOf(input, rules, facts)
