@@ -153,14 +153,14 @@ type Opening = {
 }
 
 async function openNewLead(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, opening: Opening): Promise<CaptureResult> {
-  const { lead, scored, ownerGuideId, inForce } = opening
+  const { lead, wish, scored, ownerGuideId, inForce } = opening
   const leadId = ctx.newId('ld')
   const scene = { sceneStoreId: lead.sceneStoreId ?? null, sceneGuideId: lead.sceneGuideId ?? null }
   const { brandId, memberId } = lead
   const { facts, score } = scored
   const scoringVersion = inForce.scoring.version
   const first = { attempt: 1, triedGuideIds: [], wasHeld: false, prevHash: '' }
-  const known = { ...scene, ...first, brandId, leadId, memberId, facts, scoringVersion, ownerGuideId }
+  const known = { ...scene, ...first, brandId, leadId, memberId, wish, facts, scoringVersion, ownerGuideId }
   const row = { ...newLeadRow(ctx.now, opening), id: leadId }
   const record: LeadRecord = {
     kind: 'new',

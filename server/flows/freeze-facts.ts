@@ -3,6 +3,7 @@ import type { Place } from '../kernel/great-circle'
 import { customerTier } from '../modules/lead/customer-tier'
 import type { LeadFacts } from '../modules/lead/lead.sql'
 import { type StoredReason, scoreLead } from '../modules/lead/score-lead'
+import { keptWish } from '../modules/lead/wish-key'
 import { featuresOf } from '../modules/routing/lead-features'
 import type { LeadFact } from '../modules/routing/routing-facts'
 import { topReasons } from '../modules/scoring/explain-score'
@@ -40,8 +41,9 @@ export function freezeFacts(
   const points = scoreLead({ ...known, channel, wish, hasPlace, askedAgain: at.askedAgain ? 1 : 0 }, scoring.doc)
   const { hasPhone, isMember, hasOrdered, strongTouches, ordersInYear, spentFenInYear } = known
   const facts: LeadFact = {
+    arrivedMs: at.now.getTime(),
     channel,
-    wish,
+    wish: keptWish(wish, known.isKnownWish, live.rules.doc.margin.byWish),
     points: points.score,
     tier: customerTier(spentFenInYear, live.rules.doc.tiers),
     city: city ?? null,
@@ -59,7 +61,7 @@ export function freezeFacts(
     spentFenInYear,
   }
   if (!model) return { facts, ...points, modelVersion: null }
-  const { score, terms } = model.scorer.scoreOf(featuresOf(facts, at.now.getTime()))
+  const { score, terms } = model.scorer.scoreOf(featuresOf(facts))
   const reasons = topReasons(
     [...terms].map(([code, bin, logit]) => [code, bin, logit]),
     model.doc,

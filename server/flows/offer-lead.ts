@@ -60,7 +60,8 @@ type Made = Pick<Recorded, 'artefacts' | 'input' | 'state' | 'seed' | 'decision'
 
 /** How far any of the rules that are asked looks; a city only when nobody nearer can take the lead. */
 function reachQuery(now: Date, lead: LeadToPlace, { live, pilot, shadow }: ArtefactsAt, isWide: boolean): ReachQuery {
-  const { latitude, longitude, city, wish } = lead.facts
+  const { latitude, longitude, city } = lead.facts
+  const { wish } = lead
   const asked = [live, pilot?.artefacts, shadow].filter((one): one is Artefacts => Boolean(one))
   const reaches = asked.map(({ rules }) => reachOf(rules))
   const widest = (key: 'nearestStores' | 'withinKm' | 'cityStores') => Math.max(...reaches.map((reach) => reach[key]))

@@ -5,6 +5,6 @@ import type { LeadFact } from '../modules/routing/routing-facts'
 export const OUTCOME_DAYS = 14
 
 /** What a past lead looked like to whoever scored it: by the facts that were frozen with it, and nothing learned since. */
-export function featuresOfPast(lead: { facts: unknown; capturedAt: Date }): LeadFeatures {
-  return featuresOf(lead.facts as LeadFact, lead.capturedAt.getTime())
+export function featuresOfPast(lead: { facts: unknown }): LeadFeatures {
+  return featuresOf(lead.facts as LeadFact)
 }

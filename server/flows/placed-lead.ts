@@ -6,6 +6,8 @@ export type LeadToPlace = {
   brandId: string
   leadId: string
   memberId: string
+  /** What they asked for, in their words. */
+  wish: string
   facts: LeadFact
   scoringVersion: number
   attempt: number

@@ -68,7 +68,7 @@ const ONLY_FULL: ReadonlySet<string> = new Set(['DAY_CAP', 'OPEN_CAP'])
 /** What the lead was worth with each guide who could have had it: chance to win times margin, in yuan to the fen. */
 function worthOf({ input, out }: ReadTrace, { model, rules }: Artefacts): Map<string, number> {
   const marginYuan = marginYuanOf(rules.doc, input.lead.wish)
-  const { logit } = model.scoreOf(featuresOf(input.lead, input.atMs))
+  const { logit } = model.scoreOf(featuresOf(input.lead))
   const able = new Set([...out.ranked.map(({ guideId }) => guideId), ...out.others])
   const stores = new Set(input.guides.filter(({ id }) => able.has(id)).map(({ storeId }) => storeId))
   const full = new Set(out.excludedGuides.flatMap(([id, code]) => (ONLY_FULL.has(code) ? [id] : [])))

@@ -106,7 +106,7 @@ function offered(
   taken: Taken,
   row: DecisionRow,
 ): RecordedAttempt {
-  const { brandId, leadId, attempt, facts } = lead
+  const { brandId, leadId, attempt } = lead
   const { acceptBy, contactBy } = answerBy(ctx.now, decision.sla, taken.hours, taken.waiting)
   const offer: Offer = { assignmentId: ctx.newId('as'), guideId: taken.guideId, storeId: taken.storeId, acceptBy }
   const assignment = {
@@ -130,7 +130,7 @@ function offered(
       guideId: offer.guideId,
       leadId,
       assignmentId: offer.assignmentId,
-      wish: facts.wish,
+      wish: lead.wish,
       acceptBy: acceptBy.toISOString(),
     },
   }

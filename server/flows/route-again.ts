@@ -2,6 +2,7 @@ import type { Ctx } from '../kernel/ctx'
 import { DAY_MS } from '../kernel/shanghai-time'
 import { customerTier } from '../modules/lead/customer-tier'
 import { leadFacts, lockLead } from '../modules/lead/lead.sql'
+import { keptWish } from '../modules/lead/wish-key'
 import { attemptsBefore } from '../modules/routing/assignment.sql'
 import { releaseOpenWork } from '../modules/routing/capacity.sql'
 import type { LeadFact } from '../modules/routing/routing-facts'
@@ -32,6 +33,7 @@ export async function routeAgain(
     brandId,
     leadId,
     memberId: lead.member_id,
+    wish: lead.wish,
     facts,
     scoringVersion: lead.scoring_version,
     attempt: lead.attempts + 1,
@@ -53,11 +55,12 @@ async function factsOfOldLead(
   const { wish, member_id: memberId } = lead
   const yearSince = new Date(ctx.now.getTime() - YEAR_DAYS * DAY_MS)
   const known = await leadFacts(ctx.db, { memberId, wish, touchesSince: lead.arrived_at, yearSince })
-  const { boundGuideId: _bound, openLeadId: _open, ...person } = known
+  const { boundGuideId: _bound, openLeadId: _open, isKnownWish, ...person } = known
   return {
     ...person,
+    arrivedMs: lead.arrived_at.getTime(),
     channel: lead.channel as LeadFact['channel'],
-    wish,
+    wish: keptWish(wish, isKnownWish, live.rules.doc.margin.byWish),
     points: lead.score,
     tier: customerTier(known.spentFenInYear, live.rules.doc.tiers),
     city: lead.city,

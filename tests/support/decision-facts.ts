@@ -14,6 +14,7 @@ import { DEFAULT_RULE_SET } from '../../server/modules/ruleset/default-rule-set'
 /** Facts of a decision with everything said, so that a test names only what it is about. */
 
 export const leadFact = (change: Partial<LeadFact> = {}): LeadFact => ({
+  arrivedMs: DECIDED_AT_MS,
   channel: 'store_scan',
   wish: '连衣裙',
   points: 50,

@@ -102,7 +102,7 @@ export class SimulatedDays {
       leadId: town.newId('ld'),
       attempt: 1,
       atMs,
-      lead: leadFact(chance, wish, place),
+      lead: leadFact(chance, wish, place, atMs),
       ownerGuideId: owner?.id ?? null,
       ownerProtectedDays: owner ? Math.floor(chance() * 90) : 0,
       sceneGuideId: !isOwned && chance() < 0.05 ? pickBy(guides, chance).id : null,
@@ -133,9 +133,15 @@ export class SimulatedDays {
   }
 }
 
-function leadFact(chance: () => number, wish: string, place: { latitude: number; longitude: number }): LeadFact {
+function leadFact(
+  chance: () => number,
+  wish: string,
+  place: { latitude: number; longitude: number },
+  arrivedMs: number,
+): LeadFact {
   const isMember = chance() < 0.4
   return {
+    arrivedMs,
     channel: pickBy(CHANNELS, chance),
     wish,
     points: Math.floor(chance() * 101),

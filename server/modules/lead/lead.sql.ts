@@ -22,6 +22,8 @@ export type LeadFacts = {
   /** Within the last year, refunds taken off. */
   ordersInYear: number
   spentFenInYear: number
+  /** Whether the wish is a shelf of the mall. */
+  isKnownWish: boolean
   boundGuideId: string | null
   openLeadId: string | null
 }
@@ -43,6 +45,7 @@ export async function leadFacts(
               and t.quality >= 2 and t.occurred_at >= ${touchesSince}) as "strongTouches",
            exists (select 1 from orders o where o.member_id in (select id from self) and o.paid_at is not null) as "hasOrdered",
            (select orders from bought) as "ordersInYear", (select spent_fen from bought) as "spentFenInYear",
+           exists (select from category c where c.brand_id = m.brand_id and lower(normalize(c.name, nfkc)) = ${wish}) as "isKnownWish",
            (select b.guide_id from binding b where b.member_id = m.id and b.ends_at is null) as "boundGuideId",
            (select l.id from lead l where l.member_id = m.id and l.wish = ${wish}
               and l.state in ('offered', 'accepted', 'contacted', 'pooled')) as "openLeadId"

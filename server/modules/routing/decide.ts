@@ -10,6 +10,7 @@ import type { DecisionInput, GuideState, LeadScore, LeadScorer, PriceLookup } fr
 import { rulingsFor, type StoreRuling } from './store-ruling'
 import { type Scope, scopesOf } from './store-scope'
 import { eligibleIn, type Turn, turnsOf } from './turns'
+import { roundMicro } from './utility'
 
 /** Raised whenever the same input could give another output; a stored decision replays under its own version. */
 export const DECIDE_ENGINE = 'decide-1'
@@ -31,11 +32,16 @@ export type Prepared = {
 /** Scores a lead, finds its scopes and how soon it must be answered, and readies the rules about guides. */
 export function prepareDecision(input: DecisionInput, artefacts: Artefacts): Prepared {
   const { rules, model } = artefacts
-  const score = model.scoreOf(featuresOf(input.lead, input.atMs))
+  const score = settledScore(model.scoreOf(featuresOf(input.lead)))
   const facts = factsOf(input, score.score)
   const sla = answerOf(rules.sla.find((rule) => rule.test(facts)))
   const scopes = scopesOf(input, rules, facts)
   return { input, artefacts, facts, score, scopes, sla, rulingOf: rulingsFor(rules, input.stores, facts) }
+}
+
+/** Logarithms may differ in their last digit from one engine to the next: what a decision rests on and tells has fewer. */
+function settledScore({ logit, p, score, terms }: LeadScore): LeadScore {
+  return { logit: roundMicro(logit), p: roundMicro(p), score, terms }
 }
 
 /**

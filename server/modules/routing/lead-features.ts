@@ -7,10 +7,10 @@ export type LeadFeatures = Readonly<Record<string, string | number | boolean | n
  * What a model may learn from: known when the wish was made, never after its outcome. Nothing protected is among it
  * (no age, no gender), nor anything that names a person.
  */
-export function featuresOf(lead: LeadFact, atMs: number): LeadFeatures {
-  const at = new Date(atMs)
+export function featuresOf(lead: LeadFact): LeadFeatures {
+  const at = new Date(lead.arrivedMs)
   // In UTC eight hours later it is what the calendar in Shanghai says.
-  const weekday = new Date(atMs + 8 * HOUR_MS).getUTCDay()
+  const weekday = new Date(lead.arrivedMs + 8 * HOUR_MS).getUTCDay()
   return {
     points: lead.points,
     channel: lead.channel,

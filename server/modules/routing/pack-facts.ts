@@ -21,6 +21,7 @@ type Head = [
 export type PackedFacts = { head: Head; lead: unknown[]; stores: Column[]; guides: Column[]; state: Column[] }
 
 const LEAD_KEYS = [
+  'arrivedMs',
   'channel',
   'wish',
   'points',

@@ -2,7 +2,10 @@ import type { Channel, CustomerTier, GuideRole, StoreKind } from '../../../contr
 
 /** What is known of the wish when it is decided about; frozen with the decision, and nothing in it names a shopper. */
 export type LeadFact = {
+  /** When it came, in milliseconds since 1970: the hour it is tried again at says nothing of its worth. */
+  arrivedMs: number
   channel: Channel
+  /** A shelf of the mall or a wish the rules name; anything else somebody wrote is `other` here, where it is kept for good. */
   wish: string
   /** Points of the day-0 table, 0–100: what the lead is scored by while no model is in force. */
   points: number
