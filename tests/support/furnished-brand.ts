@@ -1,6 +1,6 @@
+import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
 import { furnishEvidence } from './furnish-evidence'
 import { furnishRules } from './furnish-rules'
-import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
 import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
