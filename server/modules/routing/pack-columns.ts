@@ -30,10 +30,12 @@ export function packIds(ids: readonly string[]): Column {
   const first = ids[0]
   if (first === undefined || ids.some((id) => id.includes(' '))) return ids
   let shared = first.length
-  for (const id of ids) while (!id.startsWith(first.slice(0, shared))) shared--
-  let text = first.slice(0, shared)
-  for (const id of ids) text += ` ${id.slice(shared)}`
-  return text
+  for (const id of ids) {
+    let same = 0
+    while (same < shared && id.charCodeAt(same) === first.charCodeAt(same)) same++
+    shared = same
+  }
+  return `${first.slice(0, shared)} ${ids.map((id) => id.slice(shared)).join(' ')}`
 }
 
 export function unpackIds(column: Column): string[] {
