@@ -36,13 +36,15 @@ export function termsOf(own: Candidate, trace: Pick<ReadTrace, 'input' | 'out' |
   const store = input.stores.find(({ id }) => id === own.storeId)
   const isFirst = out.ranked[0]?.guideId === own.guideId
   // Whose turn it is says nothing where nobody else was asked.
-  const isCompared = out.choice.mode !== 'sticky' && out.ranked.length + out.others.length > 1
+  const isSticky = out.choice.mode === 'sticky'
+  const isCompared = !isSticky && out.ranked.length + out.others.length > 1
   const shortfall = isCompared ? Math.round(own.shortfall * POINTS_PER_LEAD) : 0
   const terms: WhyMe[] = [
     { code: 'boundGuide', points: own.guideId === input.ownerGuideId ? OWN_POINTS : 0 },
     { code: 'sceneGuide', points: own.guideId === input.sceneGuideId ? OWN_POINTS : 0 },
-    { code: 'sceneStore', points: store?.isScene ? SCENE_STORE_POINTS : 0 },
-    ...own.boosts.map(([ruleId, points]): WhyMe => {
+    { code: 'sceneStore', points: store?.isScene && !isSticky ? SCENE_STORE_POINTS : 0 },
+    // To whom it belongs it came for that alone: what rules would have added says the same once more, or nothing.
+    ...(isSticky ? [] : own.boosts).map(([ruleId, points]): WhyMe => {
       const text = nameOf(ruleId)
       return { code: 'rule', points, ...(text === undefined ? {} : { text }) }
     }),
