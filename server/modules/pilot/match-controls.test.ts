@@ -55,5 +55,17 @@ test('the match does not depend on the order of the stores, and leaves pilot sto
         found.pairs.map(({ pilotStoreId, controlStoreId }) => [pilotStoreId, controlStoreId]),
       )
     }),
+    {
+      numRuns: 500,
+      examples: [
+        [
+          [[1, 0]],
+          [
+            [16, 1],
+            [6, 3],
+          ],
+        ],
+      ],
+    },
   )
 })

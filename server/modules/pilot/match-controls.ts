@@ -21,14 +21,16 @@ export const DIFFERENCE_MAX = 0.25
  */
 export function matchControls(
   pilotStores: readonly StoreFeatures[],
-  others: readonly StoreFeatures[],
+  otherStores: readonly StoreFeatures[],
   features: readonly string[],
 ): { pairs: MatchedPair[]; balance: Balance[] } {
+  // In the order of ids: sums of the same numbers in another order differ in their last digit, which would break ties.
+  const [pilots, others] = [byId(pilotStores), byId(otherStores)]
   const scales = features.map((feature) => ({
     feature,
-    deviation: deviationOf([...pilotStores, ...others].map((store) => figureOf(store, feature))),
+    deviation: deviationOf([...pilots, ...others].map((store) => figureOf(store, feature))),
   }))
-  const candidates = pilotStores.flatMap((pilot) =>
+  const candidates = pilots.flatMap((pilot) =>
     others.map((control) => ({ pilot, control, distance: distanceOf(pilot, control, scales) })),
   )
   candidates.sort(
@@ -91,6 +93,10 @@ function deviationOf(values: readonly number[]): number {
   if (values.length < 2) return 0
   const mean = meanOf(values)
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
+}
+
+function byId(stores: readonly StoreFeatures[]): StoreFeatures[] {
+  return [...stores].sort((a, b) => order(a.storeId, b.storeId))
 }
 
 function order(a: string, b: string): number {
