@@ -140,20 +140,18 @@ test('a guide of another store than was asked reads that, and one nobody looked 
   expect(standing('z', { change: { stores, guides } })).toBeNull()
 })
 
-test('the terms of who got a lead are their own: what belongs to them, the rules by name, their turn, the way', () => {
+test('the terms of who got a lead are their own: where it was asked, the rules by name, the way', () => {
   const stores = [storeFact('s1', { isScene: true, distanceM: 2400 })]
   const input = decisionInput({
     lead,
     stores,
-    guides: [guideFact('a', { isSkilled: true }), guideFact('b')],
-    ownerGuideId: 'a',
+    guides: [guideFact('a', { isSkilled: true })],
   })
   const decision = decideWith(input, { artefacts: artefactsOf(certain) })
   const out = { ...decision, others: [] }
   const final = { guideId: 'a', fallThrough: nobodyFull }
   const names: Record<string, string> = { 'boost-skill': '擅长该品类', 'boost-scene-store': '扫码的门店加分' }
   expect(termsOf(decision.ranked[0]!, { input, out, final }, (id) => names[id])).toEqual([
-    { code: 'boundGuide', points: 100 },
     { code: 'sceneStore', points: 50 },
     { code: 'rule', points: 12, text: '擅长该品类' },
     { code: 'rule', points: 15, text: '扫码的门店加分' },
