@@ -1,5 +1,5 @@
 import type { LeftOutCode } from './decision'
-import { isOfEach } from './pack-guides'
+import { byIdAndStore, inOrder, isOfEach } from './facts-in-order'
 import type { Facts } from './read-field'
 import type { DecisionInput, GuideFact, GuideState, StoreFact } from './routing-facts'
 import type { StoreRuling } from './store-ruling'
@@ -29,7 +29,7 @@ export function judgeGuides(
   facts: Facts,
 ): Judged[] {
   const tried = new Set(triedGuideIds)
-  const guides = inOrder(listed)
+  const guides = inOrder(listed, byIdAndStore)
   // Counters mostly come one for each guide, in their order.
   const stateById = isOfEach(states, guides) ? null : new Map(states.map((one) => [one.id, one]))
   const judged: Judged[] = []
@@ -93,17 +93,4 @@ function momentaryFault({ state, dayCap, openCap }: Judged, memberCap: number, i
   if (state.dayUsed >= dayCap) return 'DAY_CAP'
   if (state.openUsed >= openCap) return 'OPEN_CAP'
   return state.memberUsed >= memberCap && !isOwner ? 'MEMBER_CAP' : null
-}
-
-/** Guides mostly come in order already: only those that do not are copied. */
-function inOrder(guides: readonly GuideFact[]): readonly GuideFact[] {
-  for (let i = 1; i < guides.length; i++) {
-    if (byIdAndStore(guides[i - 1]!, guides[i]!) > 0) return [...guides].sort(byIdAndStore)
-  }
-  return guides
-}
-
-function byIdAndStore(a: GuideFact, b: GuideFact): number {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1
-  return (a.storeId ?? '') < (b.storeId ?? '') ? -1 : 1
 }

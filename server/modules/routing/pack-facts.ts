@@ -1,5 +1,6 @@
+import { byId, byIdAndStore, inOrder, isOfEach } from './facts-in-order'
 import { type Column, packColumn, packFlags, packIds, unpackColumn, unpackFlags, unpackIds } from './pack-columns'
-import { isOfEach, packGuides, packState, unpackGuides, unpackState } from './pack-guides'
+import { packGuides, packState, unpackGuides, unpackState } from './pack-guides'
 import type { DecisionInput, GuideFact, GuideState, LeadFact, StoreFact } from './routing-facts'
 
 type Head = [
@@ -123,20 +124,4 @@ function unpackStores(columns: readonly Column[]): StoreFact[] {
     revenueClass: revenueClasses![i]!,
     maturityClass: maturityClasses![i]!,
   }))
-}
-
-/** Rows mostly come in order already: only those that do not are copied. */
-function inOrder<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): readonly Row[] {
-  for (let i = 1; i < rows.length; i++) if (compare(rows[i - 1]!, rows[i]!) > 0) return [...rows].sort(compare)
-  return rows
-}
-
-function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function byIdAndStore(a: GuideFact, b: GuideFact): number {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1
-  const [ofA, ofB] = [a.storeId ?? '', b.storeId ?? '']
-  return ofA < ofB ? -1 : ofA > ofB ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { isOfEach } from './facts-in-order'
 import {
   type Column,
   packColumn,
@@ -129,11 +130,4 @@ export function unpackState(columns: readonly Column[], guides: readonly GuideFa
       availableFromMinute: available![i]!,
     }
   })
-}
-
-/** Whether there is a state of each guide, in their order. */
-export function isOfEach(state: readonly GuideState[], guides: readonly GuideFact[]): boolean {
-  if (state.length !== guides.length) return false
-  for (let i = 0; i < state.length; i++) if (state[i]!.id !== guides[i]!.id) return false
-  return true
 }
