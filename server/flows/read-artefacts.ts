@@ -145,8 +145,9 @@ async function know(
   }
   for (const document of await readDocuments(db, brandId, missing)) {
     const { kind, version } = document
-    made.set(keyOf(kind, document), compiled(document))
-    if (!isSound(document)) log?.('error', 'artefact_unsound', { requestId, kind, version })
+    const one = compiled(document)
+    made.set(keyOf(kind, document), one)
+    if (one === null) log?.('error', 'artefact_unsound', { requestId, kind, version })
   }
   return (kind, version) => (made.get(keyOf(kind, version)) ?? null) as Compiled<typeof kind> | null
 }

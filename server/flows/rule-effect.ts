@@ -59,7 +59,7 @@ async function byPilot(
   const start = new Date(from.getTime() - SPAN_DAYS * DAY_MS)
   const spans = await spansOf(ctx, { brandId, from: start, until: end })
   const plan = pilot.plan as StoredPlan
-  const byStore = groupBy(spans, ({ storeId }) => storeId)
+  const byStore = groupBy(spans, storeOf)
   const pairs = plan.controls.map(({ pilotStoreId, controlStoreId }): ComparedPair => {
     const isDraft = ({ day, part }: EffectSpan) =>
       plan.arms[armKey(plan.clusterOfStore[pilotStoreId] ?? '', day, DAY_PARTS[part]?.id ?? '')] === 'draft'
@@ -98,24 +98,21 @@ async function beforeAfter(
     await spansOf(ctx, { brandId, from, until: change }),
     await spansOf(ctx, { brandId, from: change, until: new Date(latest) }),
   ]
-  const storeIds = [...new Set([...before, ...after].map(({ storeId }) => storeId))].sort()
+  const [beforeOf, afterOf] = [groupBy(before, storeOf), groupBy(after, storeOf)]
+  const storeIds = [...new Set([...beforeOf.keys(), ...afterOf.keys()])].sort()
   const unmoved = { before: { leads: 1, valueFen: 0 }, after: { leads: 1, valueFen: 0 } }
   return measuredEffect(
     storeIds.map((id) => ({
       changed: {
-        before: sumOf(
-          before.filter(({ storeId }) => storeId === id),
-          metric,
-        ),
-        after: sumOf(
-          after.filter(({ storeId }) => storeId === id),
-          metric,
-        ),
+        before: sumOf(beforeOf.get(id) ?? [], metric),
+        after: sumOf(afterOf.get(id) ?? [], metric),
       },
       control: unmoved,
     })),
   )
 }
+
+const storeOf = ({ storeId }: EffectSpan) => storeId
 
 function spansOf(ctx: Pick<Ctx, 'db'>, window: { brandId: string; from: Date; until: Date }): Promise<EffectSpan[]> {
   return readEffectSpans(ctx.db, { ...window, splitMinute: SPLIT_MINUTE, windowDays: OUTCOME_DAYS })

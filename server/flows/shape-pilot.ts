@@ -4,6 +4,7 @@ import { pilotPowerText, STORE_FEATURE_TEXT } from '../../contract/routing-vocab
 import { AppError } from '../kernel/app-error'
 import { groupBy } from '../kernel/group-by'
 import { seededRandom } from '../kernel/seeded-random'
+import { cellVariances } from '../modules/pilot/cell-variances'
 import { clusterStores, type SharedLeads, type StoreCluster } from '../modules/pilot/cluster-stores'
 import { matchControls, type StoreFeatures } from '../modules/pilot/match-controls'
 import { minimumDetectableEffect } from '../modules/pilot/minimum-detectable-effect'
@@ -131,21 +132,9 @@ function detectableOf({ spans }: PilotPast, clusters: readonly StoreCluster[], d
     value: sum(own.map(({ valueFen }) => valueFen)) / sum(own.map(({ leads }) => leads)),
   }))
   if (cells.length < 2) return null
-  const byCluster = [...groupBy(cells, ({ clusterId }) => clusterId).values()]
-  const squares = byCluster.map((own) => {
-    const mean = sum(own.map(({ value }) => value)) / own.length
-    return sum(own.map(({ value }) => (value - mean) ** 2))
-  })
-  const degrees = cells.length - byCluster.length
-  const varianceWithin = degrees > 0 ? sum(squares) / degrees : 0
-  if (varianceWithin === 0) return null
-  return minimumDetectableEffect({
-    clusters: clusters.length,
-    periods: days * DAY_PARTS.length,
-    meanPerCell: sum(cells.map(({ value }) => value)) / cells.length,
-    varianceWithin,
-    varianceBetween: 0,
-  })
+  const variances = cellVariances(cells)
+  if (variances.varianceWithin === 0) return null
+  return minimumDetectableEffect({ clusters: clusters.length, periods: days * DAY_PARTS.length, ...variances })
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
