@@ -117,9 +117,30 @@ module.exports = {
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {
         path: room('contract'),
-        pathNot: '^contract/(vocabulary|mall-vocabulary|reasons|errors|money)[.]ts$',
+        pathNot: '^contract/(vocabulary|mall-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'console-ui-low',
+      comment: 'Pieces of the console know no page, no form and no frame.',
+      severity: 'error',
+      from: { path: rooms('console/ui', 'console/format', 'console/api'), pathNot: TESTS },
+      to: { path: rooms('console/pages', 'console/forms', 'console/frame', 'console/navigation') },
+    },
+    {
+      name: 'console-forms-low',
+      comment: 'A form is opened by a page and knows none.',
+      severity: 'error',
+      from: { path: room('console/forms'), pathNot: TESTS },
+      to: { path: rooms('console/pages', 'console/frame', 'console/navigation') },
+    },
+    {
+      name: 'console-pages-apart',
+      comment: 'A page never imports a page: what two of them show is a piece below both, in their area or in ui.',
+      severity: 'error',
+      from: { path: '^console/pages/([^/]+)/', pathNot: TESTS },
+      to: { path: room('console/pages'), pathNot: '^console/pages/$1/' },
     },
     {
       name: 'cloud-sdk-behind-ports',

@@ -25,6 +25,27 @@ export const signIn = endpoint({
   errors: ['wrong_password', 'account_locked'],
 })
 
+/** Who is signed in, and what they may do: the console shows and disables by it, the doors decide by the same table. */
+export const mySession = endpoint({
+  name: 'mySession',
+  callers: ['ops'],
+  roles: STAFF_ROLES,
+  input: z.strictObject({}),
+  output: z.object({
+    staffId: z.string(),
+    login: z.string(),
+    name: z.string(),
+    role: z.enum(STAFF_ROLES),
+    brandName: z.string(),
+    /** Sees some stores only, so many. */
+    isLimited: z.boolean(),
+    storeCount: z.int(),
+    /** Names of the calls of this door that would be admitted. */
+    calls: z.array(z.string()),
+  }),
+  errors: [],
+})
+
 /** Ends the session of a token at once. Ending one that has ended already is not an error. */
 export const signOut = endpoint({
   name: 'signOut',

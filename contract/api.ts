@@ -32,6 +32,7 @@ import * as settlement from './settlement'
 /** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
 export const api = {
   signIn: access.signIn,
+  mySession: access.mySession,
   signOut: access.signOut,
   changePassword: access.changePassword,
   createStaff: access.createStaff,

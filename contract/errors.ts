@@ -6,6 +6,7 @@ export const ERROR_TEXT = {
   wrong_password: '账号或密码不正确',
   account_locked: '登录失败次数过多，请稍后再试',
   forbidden: '没有权限进行此操作',
+  csrf_failed: '页面已失效，请刷新后重试',
   not_found: '内容不存在或已被删除',
   internal: '系统繁忙，请稍后再试',
   outside_unavailable: '外部服务暂时不可用，请稍后再试',

@@ -19,6 +19,7 @@ import { DOORS } from './doors'
 import { openDatabase } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
 import { buildApp } from './start/build-app'
+import { buildConsole } from './start/build-console'
 import { frontPage, type RunningBrand } from './start/front-page'
 import { keepPictures } from './start/keep-pictures'
 import { listen } from './start/listen'
@@ -27,6 +28,7 @@ import { recallOrder } from './start/recall-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
 import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
 import { APP_PATH, serveApp } from './start/serve-app'
+import { serveConsole } from './start/serve-console'
 import { readyText } from './start/tell-ready'
 import { quietLog } from './story/stage'
 import { isBuilt } from './taro-build'
@@ -57,7 +59,7 @@ async function start(): Promise<undefined> {
   mkdirSync(env.DATA_FOLDER, { recursive: true })
   const logPath = join(env.DATA_FOLDER, 'server.log')
   const log = quietLog(logPath)
-  const app = buildOwnApp(logPath)
+  const clients = buildClients(logPath)
   const marker = seedingMarker(env)
   const db = await openOwnDatabase(env, marker)
   const standIn = await startWechatStandIn({
@@ -85,10 +87,10 @@ async function start(): Promise<undefined> {
     log,
   })
   const brand = await findOrSeed(env, wiring, marker, size)
-  const hasApp = await app
+  const { hasApp, hasConsole } = await clients
 
   const doors = Object.entries(DOORS).map(([name, { table }]) => ({ name, table }) as Door)
-  listening.answerWith(answerer(wiring, doors, frontPage(listening.address, brand, hasApp), payServer))
+  listening.answerWith(answerer(wiring, doors, frontPage(listening.address, brand, { hasApp, hasConsole }), payServer))
   const clock = setInterval(ticker(doors, wiring), CLOCK_EVERY_MS)
   stop = async () => {
     clearInterval(clock)
@@ -102,7 +104,13 @@ async function start(): Promise<undefined> {
   process.stdout.write(readyText({ brand, address: listening.address, seconds, logPath, dataFolder }))
 }
 
-/** The h5 page is made beside the data: on two cores they take as long as the longer of both. */
+/** Both clients are made beside the data, one after the other: on two cores that takes as long as the longer of both. */
+async function buildClients(logPath: string): Promise<{ hasApp: boolean; hasConsole: boolean }> {
+  const hasConsole = await buildConsole(logPath)
+  say(hasConsole ? '  总部控制台已构建' : `  总部控制台构建失败，原因见 ${logPath}；接口照常可用`)
+  return { hasConsole, hasApp: await buildOwnApp(logPath) }
+}
+
 async function buildOwnApp(logPath: string): Promise<boolean> {
   if (isBuilt('h5')) return true
   say('构建网页端（小程序的 h5 版，第一次或代码有改动时）……')
@@ -209,7 +217,7 @@ function answerer(wiring: LocalWiring, doors: readonly Door[], front: string, pa
   const answer = httpEntry({ doors, wiring, files: wiring.localFiles })
   const isPaid = payDesk(payServer)
   return (request, response) => {
-    if (isPaid(request, response) || serveApp(request, response)) return
+    if (isPaid(request, response) || serveApp(request, response) || serveConsole(request, response)) return
     if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(front)
     } else void answer(request, response)

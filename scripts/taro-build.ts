@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ClientEnv, readClientEnv } from '../config/env'
+import { type BuiltFrom, isBuiltFrom, writeMark } from './source-mark'
 
 export type Platform = 'weapp' | 'h5'
 export const BUILT = { weapp: 'dist/miniprogram', h5: 'dist/h5' } as const satisfies Record<Platform, string>
 
 /** What a client is made from; another content is another build. */
-const SOURCES = ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json']
-/** Beside what is built, says from which sources; no part of it. */
-export const MARK = 'built-from.txt'
+const madeFrom = (settings: ClientEnv): BuiltFrom => ({
+  sources: ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json'],
+  settings,
+})
 
 /** Runs Taro's own build; answers its exit code. `onLine` hears what it prints. */
 export function taroBuild(platform: Platform, onLine: (text: string) => void): Promise<number> {
@@ -27,7 +27,7 @@ export function taroBuild(platform: Platform, onLine: (text: string) => void): P
     child.on('error', reject)
     child.on('exit', (code) => {
       process.off('exit', stop)
-      if (code === 0) writeFileSync(join(BUILT[platform], MARK), sourceHash(readClientEnv()))
+      if (code === 0) writeMark(BUILT[platform], madeFrom(readClientEnv()))
       resolve(code ?? 1)
     })
   })
@@ -35,22 +35,5 @@ export function taroBuild(platform: Platform, onLine: (text: string) => void): P
 
 /** Whether what is built is from the sources as they are, with these settings. */
 export function isBuilt(platform: Platform, settings: ClientEnv = readClientEnv()): boolean {
-  const mark = join(BUILT[platform], MARK)
-  return existsSync(mark) && readFileSync(mark, 'utf8') === sourceHash(settings)
-}
-
-function sourceHash(settings: ClientEnv): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings))
-  for (const source of SOURCES) {
-    const files = existsSync(source) && source.includes('.') ? [source] : filesIn(source)
-    for (const file of files) hash.update(`${file}\n`).update(readFileSync(file))
-  }
-  return hash.digest('hex')
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  return isBuiltFrom(BUILT[platform], madeFrom(settings))
 }

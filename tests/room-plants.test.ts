@@ -28,6 +28,9 @@ const PLANTS: Record<string, [reader: string, target: string]> = {
   'src-own-room': ['src/call.ts', '../server/kernel/it'],
   'console-own-room': ['console/call.ts', '../server/kernel/it'],
   'clients-take-types': ['src/lead.ts', '../contract/it'],
+  'console-ui-low': ['console/ui/table.tsx', '../pages/leads/it'],
+  'console-forms-low': ['console/forms/lead.tsx', '../pages/leads/it'],
+  'console-pages-apart': ['console/pages/members/member.tsx', '../leads/it'],
   'cloud-sdk-behind-ports': ['server/kernel/cloud.ts', '@cloudbase/node-sdk'],
   'product-without-tests': ['server/kernel/fake.ts', '../../tests/support/it'],
   resolvable: ['server/kernel/lost.ts', './nowhere'],
@@ -40,6 +43,7 @@ const READ = [
   'server/modules/member/it.ts',
   'server/usecases/leads/it.ts',
   'server/doors/it.ts',
+  'console/pages/leads/it.ts',
   'tests/support/it.ts',
 ]
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { MARK } from '../../scripts/taro-build'
+import { MARK } from '../../scripts/source-mark'
 
 type AppJson = { subPackages?: { root: string }[]; subpackages?: { root: string }[] }
 

@@ -10,11 +10,19 @@ const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>
 /** The brand this process serves; `sample` only when it was made here to try the product with. */
 export type RunningBrand = { name: string; appId: string; sample: Sample | null }
 
-/** The page at the root of `npm start`: which brand runs, and how to begin with it. `hasApp`: the h5 page was built. */
-export function frontPage(address: string, brand: RunningBrand, hasApp = true): string {
+/** Which of the clients were built. */
+export type Clients = { hasApp: boolean; hasConsole: boolean }
+
+/** The page at the root of `npm start`: which brand runs, and how to begin with it. */
+export function frontPage(
+  address: string,
+  brand: RunningBrand,
+  { hasApp, hasConsole }: Clients = { hasApp: true, hasConsole: true },
+): string {
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>分拨 Fenbo</title><style>${FRONT_STYLE}</style>
 <header class="top"><h1>分拨 Fenbo</h1><p>会员池、商城与流量分配 · ${htmlText(brand.name)}</p></header>
+${consolePart(address, brand, hasConsole)}
 ${hasApp ? phonesPart(address, brand) : '<div class="desk"><p class="note">网页端没有构建成功，原因在运行日志里；接口照常可用。</p></div>'}
 ${brand.sample ? samplePart(address, brand.sample) : ownPart(address, brand)}
 </html>`
@@ -23,6 +31,14 @@ ${brand.sample ? samplePart(address, brand.sample) : ownPart(address, brand)}
 /** The call that gives a brand its first administrator, as it is typed; a name may hold any character. */
 export function createBrandCommand({ name, appId }: RunningBrand): string {
   return `npm run create-brand -- --name '${name.replaceAll("'", "'\\''")}' --app-id ${appId} --login admin`
+}
+
+/** The way to headquarters' desk, with the account to begin with. */
+function consolePart(address: string, { sample }: RunningBrand, hasConsole: boolean): string {
+  if (!hasConsole) return '<div class="desk"><p class="note">总部控制台没有构建成功，原因在运行日志里。</p></div>'
+  const login = sample?.staff[0]
+  const how = login && sample ? `账号 <code>${login.login}</code>，密码 <code>${htmlText(sample.password)}</code>` : ''
+  return `<div class="desk"><section><h2>总部控制台</h2><p><a href="${address}/console/">打开控制台</a> ${how}</p></section></div>`
 }
 
 /** Codes to scan and people to be on the left; the shopper's and the guide's phone beside each other. */

@@ -4,9 +4,9 @@ import type { PayNotification } from '../kernel/outside'
 import { identifyGuide } from '../usecases/access/identify-guide'
 import { identifyPartner } from '../usecases/access/identify-partner'
 import { identifyShopper } from '../usecases/access/identify-shopper'
-import { identifyStaff } from '../usecases/access/identify-staff'
 import { type Answer, answer } from './answer'
 import type { Door } from './door'
+import { answerOps } from './ops-answer'
 import { payAnswer } from './pay-answer'
 import { statusOf } from './status-of'
 import type { Wiring } from './wiring'
@@ -39,12 +39,18 @@ export const SECURITY_HEADERS = {
 /** Answers one HTTP request at a door. The clock has no HTTP side: for it every request is `not_found`. */
 export async function answerHttp(door: Door, wiring: Wiring, call: HttpCall): Promise<HttpAnswer> {
   if (door.name === 'pay-events') return answerPayment(door, wiring, call)
+  const read = () => {
+    if (door.name === 'clock') throw new AppError('not_found')
+    refuseUnusable(call)
+    return { name: call.name, input: parseJson(call.rawBody) }
+  }
+  if (door.name === 'ops') {
+    const { reply, headers } = await answerOps(door, wiring, call, read)
+    const answered = jsonAnswer(reply.ok ? 200 : statusOf(reply.error.code), reply)
+    return { ...answered, headers: { ...answered.headers, ...headers } }
+  }
   const reply = await answer(door, wiring, {
-    read: () => {
-      if (door.name === 'clock') throw new AppError('not_found')
-      refuseUnusable(call)
-      return { name: call.name, input: parseJson(call.rawBody) }
-    },
+    read,
     identify: (context, brandId) => identifyHttp(door, wiring, call, brandId, context.now),
   })
   return jsonAnswer(reply.ok ? 200 : statusOf(reply.error.code), reply)
@@ -63,8 +69,6 @@ function identifyHttp(
       return identifyShopper(db, brandId, token ? { token } : null, at)
     case 'guide':
       return identifyGuide(db, brandId, token ? { token } : null, at)
-    case 'ops':
-      return identifyStaff(db, brandId, token ?? null, at)
     case 'partner': {
       const request = {
         keyId: headers['x-partner-key'] ?? '',

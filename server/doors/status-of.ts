@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   timestamp_skewed: 401,
   nonce_replayed: 401,
   forbidden: 403,
+  csrf_failed: 403,
   partner_unknown: 403,
   merchant_mismatch: 403,
   not_guide: 403,

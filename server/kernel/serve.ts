@@ -72,16 +72,19 @@ export async function serve(
   }
 }
 
+/** Whether a named caller may make this call at all; what it is about is checked by its use case. */
+export function isAdmitted(endpoint: Endpoint, caller: Caller): boolean {
+  if (!endpoint.callers.includes(caller.kind)) return false
+  if (caller.kind !== 'ops') return true
+  return Boolean(endpoint.roles?.includes(caller.role)) && (!endpoint.isBrandWide || caller.stores === 'all')
+}
+
 function admit(endpoint: Endpoint, caller: Caller | Anonymous): void {
   if (caller.kind === 'anonymous') {
     if (endpoint.isOpen) return
     throw new AppError(endpoint.callers.includes('guide') && caller.openid ? 'not_guide' : 'unauthenticated')
   }
-  if (endpoint.isOpen) return
-  if (!endpoint.callers.includes(caller.kind)) throw new AppError('forbidden')
-  if (caller.kind !== 'ops') return
-  if (!endpoint.roles?.includes(caller.role)) throw new AppError('forbidden')
-  if (endpoint.isBrandWide && caller.stores !== 'all') throw new AppError('forbidden')
+  if (!endpoint.isOpen && !isAdmitted(endpoint, caller)) throw new AppError('forbidden')
 }
 
 function refuse(ctx: Omit<AnyCtx, 'caller'>, name: string, error: unknown): Reply {

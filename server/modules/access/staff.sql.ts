@@ -128,3 +128,14 @@ export async function closeStaffAccount(db: Db, brandId: string, staffId: string
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
 }
+
+/** Who an account is, with the brand's name. */
+export async function selectStaffProfile(db: Db, brandId: string, staffId: string) {
+  return db
+    .selectFrom('staff')
+    .innerJoin('brand', 'brand.id', 'staff.brand_id')
+    .select(['staff.login', 'staff.name', 'brand.name as brandName'])
+    .where('staff.brand_id', '=', brandId)
+    .where('staff.id', '=', staffId)
+    .executeTakeFirst()
+}

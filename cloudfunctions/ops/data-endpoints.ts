@@ -1,0 +1,3 @@
+import type { Served } from '../../server/kernel/serve'
+
+export const dataEndpoints: Served[] = []

@@ -1,0 +1,91 @@
+import type * as z from 'zod'
+import type { Api, EndpointName } from '../../contract/api'
+import type { Failure, Reply } from './reply'
+
+/** A value after its way through JSON: dates are ISO 8601 texts. */
+export type Json<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Json<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Json<T[Key]> }
+      : T
+
+export type OpsCall = {
+  [Name in EndpointName]: 'ops' extends Api[Name]['callers'][number] ? Name : never
+}[EndpointName]
+export type In<Name extends EndpointName> = z.input<Api[Name]['input']>
+export type Out<Name extends EndpointName> = Json<z.output<Api[Name]['output']>>
+
+const WAIT_MS = 60_000
+
+/** Proves that a call comes from this page: the cookie alone does not. Learnt from the answers to signing in. */
+let csrfToken = ''
+/** Resolves when the person has signed in again; null while the session is good. */
+let signingIn: { done: Promise<void>; finish: () => void } | null = null
+let onEnded: () => void = () => undefined
+
+/** The frame hears here that the session has ended, and asks for the password above the page that stays as it is. */
+export function whenSessionEnds(tell: () => void): void {
+  onEnded = tell
+}
+
+/** Lets the calls go on that waited for the person to sign in again. */
+export function sessionIsBack(): void {
+  signingIn?.finish()
+  signingIn = null
+}
+
+/**
+ * A call of the ops door; typed by the name of the endpoint. Never throws. When the session has ended, the call waits
+ * until the person has signed in again and is then made once more: what was typed is not lost.
+ */
+export async function call<Name extends OpsCall>(name: Name, input: In<Name>): Promise<Reply<Out<Name>>> {
+  for (;;) {
+    const reply = await post(name, input)
+    const isEnded = !reply.ok && reply.error.code === 'unauthenticated'
+    if (!isEnded || name === 'signIn' || name === 'mySession') return reply as Reply<Out<Name>>
+    await signedInAgain()
+  }
+}
+
+function signedInAgain(): Promise<void> {
+  if (!signingIn) {
+    const { promise, resolve } = withResolvers()
+    signingIn = { done: promise, finish: resolve }
+    onEnded()
+  }
+  return signingIn.done
+}
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  const resolvers: { resolve: () => void } = { resolve: () => undefined }
+  const promise = new Promise<void>((resolve) => {
+    resolvers.resolve = resolve
+  })
+  return { promise, resolve: () => resolvers.resolve() }
+}
+
+async function post(name: string, input: unknown): Promise<Reply<unknown>> {
+  if (!navigator.onLine) return lineFault('offline')
+  try {
+    const response = await fetch(`/api/ops/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-session': 'cookie', 'x-csrf-token': csrfToken },
+      credentials: 'same-origin',
+      body: JSON.stringify(input),
+      signal: AbortSignal.timeout(WAIT_MS),
+    })
+    csrfToken = response.headers.get('x-csrf-token') ?? csrfToken
+    const reply = (await response.json()) as Reply<unknown> & { requestId?: string }
+    if (reply.ok) return reply
+    const { code, details = {}, requestId = reply.requestId ?? null } = reply.error as Partial<Failure> & Failure
+    return { ok: false, error: { code, details, requestId } }
+  } catch (error) {
+    return lineFault(error instanceof DOMException && error.name === 'TimeoutError' ? 'slow' : 'broken')
+  }
+}
+
+function lineFault(code: 'offline' | 'slow' | 'broken'): Reply<never> {
+  return { ok: false, error: { code, requestId: null, details: {} } }
+}

@@ -1,0 +1,30 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider, App as Messages } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useState } from 'react'
+import { RouterProvider } from 'react-router/dom'
+import { makeRouter } from './routes'
+import { THEME } from './ui/theme'
+
+/** Answers are kept for a while and asked again when a page is opened; a failure is shown, not tried again behind one's back. */
+const QUERIES = { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: false } } as const
+
+/** The whole console: one look, one store of answers, one table of pages. */
+export function App() {
+  const [client] = useState(() => new QueryClient({ defaultOptions: QUERIES }))
+  const [router] = useState(makeRouter)
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={THEME}
+      button={{ autoInsertSpace: false }}
+      table={{ scroll: { x: 'max-content' } }}
+    >
+      <QueryClientProvider client={client}>
+        <Messages>
+          <RouterProvider router={router} />
+        </Messages>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,110 @@
+import { Button, Dropdown, Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
+import { Link, NavLink, Outlet, useNavigate, useNavigation } from 'react-router'
+import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
+import { call, whenSessionEnds } from '../api/call'
+import { type Session, SessionContext } from '../api/session'
+import { useAsk } from '../api/use-ask'
+import { AREAS } from '../navigation/areas'
+import { ErrorView } from '../ui/state-view'
+import { JumpBox } from './jump-box'
+import { SignInDialog, SignInPage } from './sign-in'
+
+/** What stands around every page: who is signed in, the way to every page, and the search over all of it. */
+export function Frame() {
+  const asked = useAsk('mySession', {})
+  const [hasEnded, setEnded] = useState(false)
+  useEffect(() => whenSessionEnds(() => setEnded(true)), [])
+
+  if (asked.isLoading) return <Skeleton active style={{ padding: 48 }} aria-label="正在加载" />
+  if (asked.failure?.code === 'unauthenticated') return <SignInPage onDone={asked.reload} />
+  if (asked.failure && !asked.data) return <ErrorView failure={asked.failure} onRetry={asked.reload} />
+  if (!asked.data) return null
+  return (
+    <SessionContext.Provider value={asked.data}>
+      <a className="skip" href="#page">
+        跳到内容
+      </a>
+      <div className="frame">
+        <Top session={asked.data} />
+        <Navigation session={asked.data} />
+        <main className="frame-page" id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {hasEnded && (
+        <SignInDialog
+          login={asked.data.login}
+          onDone={() => {
+            setEnded(false)
+            asked.reload()
+          }}
+        />
+      )}
+    </SessionContext.Provider>
+  )
+}
+
+function Top({ session }: { session: Session }) {
+  const navigate = useNavigate()
+  const leave = async () => {
+    // The door knows the session by its cookie, which no script can read.
+    await call('signOut', { token: '' })
+    // Nothing of one person stays in the page of the next.
+    sessionStorage.clear()
+    window.location.assign('/console/')
+  }
+  const items = [
+    { key: 'account', label: '我的账号' },
+    { key: 'leave', label: '退出登录' },
+  ]
+  return (
+    <header className="frame-top">
+      <Link className="frame-brand" to="/">
+        分拨<small>{session.brandName}</small>
+      </Link>
+      <JumpBox />
+      <Progress />
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => (key === 'leave' ? void leave() : navigate('/account')) }}
+      >
+        <Button type="text" aria-haspopup="true">
+          {session.name} · {STAFF_ROLE_TEXT[session.role]}
+          {session.isLimited ? `（${session.storeCount} 家门店）` : ''}
+        </Button>
+      </Dropdown>
+    </header>
+  )
+}
+
+/** Says that the next page is on its way. */
+function Progress() {
+  const isMoving = useNavigation().state !== 'idle'
+  return (
+    <span role="status" className="faint" style={{ marginLeft: 'auto' }}>
+      {isMoving ? '正在打开…' : ''}
+    </span>
+  )
+}
+
+function Navigation({ session }: { session: Session }) {
+  const areas = AREAS.map(({ title, pages }) => ({
+    title,
+    pages: pages.filter(({ isInner, needs }) => !isInner && (!needs || session.calls.includes(needs))),
+  })).filter(({ pages }) => pages.length > 0)
+  return (
+    <nav className="frame-nav" aria-label="主导航">
+      {areas.map(({ title, pages }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {pages.map(({ path, title: name }) => (
+            <NavLink key={path} to={`/${path}`} end={path === ''}>
+              {name}
+            </NavLink>
+          ))}
+        </section>
+      ))}
+    </nav>
+  )
+}

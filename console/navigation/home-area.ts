@@ -1,0 +1,6 @@
+import type { Area } from './area'
+
+export const homeArea: Area = {
+  title: '总览',
+  pages: [],
+}

@@ -1,0 +1,6 @@
+import type { Area } from './area'
+
+export const settingArea: Area = {
+  title: '设置',
+  pages: [],
+}

@@ -1,0 +1,55 @@
+import type { ThemeConfig } from 'antd'
+
+/** The look of the console: the brand's clay on plaster, small and dense; contrast of text is at least 4.5 : 1. */
+export const INK = {
+  brand: '#a3452a',
+  text: '#2f2a26',
+  soft: '#5f564d',
+  faint: '#726960',
+  line: '#e6ddd0',
+  ground: '#faf7f2',
+  good: '#3f6647',
+  warn: '#855300',
+  bad: '#ad2b20',
+  info: '#34607a',
+} as const
+
+/** Colours of series in charts, told apart by lightness too. */
+export const SERIES = ['#a3452a', '#34607a', '#b98a2f', '#3f6647', '#7a5a86', '#8a8177'] as const
+
+export const THEME: ThemeConfig = {
+  token: {
+    colorPrimary: INK.brand,
+    colorInfo: INK.info,
+    colorSuccess: INK.good,
+    colorWarning: INK.warn,
+    colorError: INK.bad,
+    colorLink: INK.brand,
+    colorText: INK.text,
+    colorTextSecondary: INK.soft,
+    colorTextTertiary: INK.faint,
+    colorTextDescription: INK.faint,
+    colorTextPlaceholder: '#7d746a',
+    colorTextDisabled: '#7d746a',
+    colorBgLayout: INK.ground,
+    colorBorder: '#d6cabb',
+    colorBorderSecondary: INK.line,
+    borderRadius: 6,
+    fontSize: 13,
+    controlHeight: 30,
+    fontFamily: `-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`,
+  },
+  components: {
+    Table: {
+      cellPaddingBlockSM: 7,
+      cellPaddingInlineSM: 10,
+      headerBg: '#f3ede4',
+      headerColor: INK.soft,
+      rowHoverBg: '#fbf5ee',
+    },
+    Card: { bodyPadding: 16, headerHeight: 44 },
+    Menu: { itemHeight: 32, itemSelectedBg: '#f7e8df', itemSelectedColor: '#83351f', subMenuItemBg: 'transparent' },
+    Layout: { siderBg: '#ffffff', headerBg: '#ffffff', headerHeight: 48 },
+    Form: { itemMarginBottom: 16 },
+  },
+}

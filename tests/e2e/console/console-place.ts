@@ -1,0 +1,24 @@
+import type { Page as Tab } from 'playwright-core'
+import type { Desk } from './desk'
+
+/** Who sits there: the sample brand's staff, and one account of some stores only. */
+export type Seat = 'admin' | 'ops' | 'finance' | 'manager'
+
+/** What the line to the server does while the page is open: answers never come, or fail. */
+export type ConsoleLine = 'held' | 'failing'
+
+/** One page of the console in one state. */
+export type ConsolePlace = {
+  /** What its picture is called, `leads-many`: the page, then the state. */
+  name: string
+  /** As it stands in `console/navigation`, `leads/:leadId`. */
+  page: string
+  as: Seat
+  /** The address below `/console/`; found out over the API where it holds a number. The page itself when left out. */
+  address?: (desk: Desk) => Promise<string> | string
+  line?: ConsoleLine
+  /** What the person does to come to this state. */
+  act?: (tab: Tab) => Promise<void>
+  /** A text that is there in this state only: without it the walk looked at something else. */
+  sees: string | RegExp
+}

@@ -1,0 +1,40 @@
+import type { ConsolePlace } from './console-place'
+import { dataPlaces } from './places/data-places'
+import { homePlaces } from './places/home-places'
+import { leadPlaces } from './places/lead-places'
+import { memberPlaces } from './places/member-places'
+import { moneyPlaces } from './places/money-places'
+import { networkPlaces } from './places/network-places'
+import { rulePlaces } from './places/rule-places'
+import { settingPlaces } from './places/setting-places'
+
+export const CONSOLE_PLACES: readonly ConsolePlace[] = [
+  ...homePlaces,
+  ...leadPlaces,
+  ...rulePlaces,
+  ...memberPlaces,
+  ...networkPlaces,
+  ...moneyPlaces,
+  ...dataPlaces,
+  ...settingPlaces,
+]
+
+/** Every page once while answers do not come, and once while they fail: as the first of its places opens it. */
+export function brokenConsolePlaces(): ConsolePlace[] {
+  const first = new Map<string, ConsolePlace>()
+  for (const place of CONSOLE_PLACES) if (!first.has(place.page) && !place.line) first.set(place.page, place)
+  return [...first.values()].flatMap(({ act: _, name, sees: __, ...place }) => [
+    {
+      ...place,
+      name: `${place.page.replace(/[^a-z]+/gi, '-') || 'overview'}-waiting`,
+      line: 'held' as const,
+      sees: /./,
+    },
+    {
+      ...place,
+      name: `${place.page.replace(/[^a-z]+/gi, '-') || 'overview'}-failing`,
+      line: 'failing' as const,
+      sees: /没有取到内容|重试|系统繁忙/,
+    },
+  ])
+}

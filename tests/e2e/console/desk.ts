@@ -1,0 +1,74 @@
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import type { ConsolePlace, Seat } from './console-place'
+
+/** The screen of a desk at headquarters. */
+export const DESK_SIZE = { width: 1440, height: 900 }
+
+export type Ask = <Data>(name: string, input?: unknown) => Promise<Data>
+/** Desks of everybody at headquarters of one running product. */
+export type Desk = {
+  address: string
+  /** A call of the ops door as one of them, with the session of their browser. */
+  ask: (as: Seat) => Ask
+  context: (as: Seat) => BrowserContext
+  close: () => Promise<void>
+}
+
+/** Signs everybody in, each in a browser of their own; the session is in its cookie, as for a person. */
+export async function openDesk(browser: Browser, address: string, password: string): Promise<Desk> {
+  const contexts = new Map<Seat, BrowserContext>()
+  const tokens = new Map<Seat, string>()
+  for (const seat of ['admin', 'ops', 'finance', 'manager'] as const) {
+    const context = await browser.newContext({ viewport: DESK_SIZE, locale: 'zh-CN', reducedMotion: 'reduce' })
+    const signedIn = await context.request.post(`${address}/api/ops/signIn`, {
+      headers: { 'x-session': 'cookie' },
+      data: { login: seat, password },
+    })
+    if (!signedIn.ok()) throw new Error(`${seat} cannot sign in: ${await signedIn.text()}`)
+    contexts.set(seat, context)
+    tokens.set(seat, signedIn.headers()['x-csrf-token'] ?? '')
+  }
+  return {
+    address,
+    context: (as) => contexts.get(as)!,
+    ask: (as) => async (name, input) => {
+      const headers = { 'x-csrf-token': tokens.get(as)! }
+      const reply = await contexts.get(as)!.request.post(`${address}/api/ops/${name}`, { headers, data: input ?? {} })
+      const body = (await reply.json()) as { ok: boolean; data: never; error?: { code: string } }
+      if (!body.ok) throw new Error(`${name}: ${body.error?.code}`)
+      return body.data
+    },
+    close: async () => {
+      for (const context of contexts.values()) await context.close()
+    },
+  }
+}
+
+export type OpenedDesk = { tab: Tab; troubles: string[]; close: () => Promise<void> }
+
+/** Opens a page in its state and waits until what the state is known by is there. `troubles`: what the page complained of. */
+export async function openAtDesk(desk: Desk, place: ConsolePlace): Promise<OpenedDesk> {
+  const tab = await desk.context(place.as).newPage()
+  const troubles: string[] = []
+  tab.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  tab.on('console', (line) => {
+    if (line.type() === 'error' && !/Failed to load resource/.test(line.text()))
+      troubles.push(`console: ${line.text()}`)
+  })
+  if (place.line) await breakLine(tab, place.line)
+  const path = place.address ? await place.address(desk) : place.page
+  await tab.goto(`${desk.address}/console/${path}`)
+  await place.act?.(tab)
+  const main = tab.locator('body')
+  await main.getByText(place.sees).first().waitFor({ timeout: 20_000 })
+  return { tab, troubles, close: () => tab.close() }
+}
+
+/** Everything but the question who is signed in hangs, or fails as a server in trouble does. */
+async function breakLine(tab: Tab, line: NonNullable<ConsolePlace['line']>): Promise<void> {
+  await tab.route('**/api/ops/*', async (route) => {
+    if (route.request().url().endsWith('/mySession')) return route.continue()
+    if (line === 'held') return
+    await route.fulfill({ status: 500, json: { ok: false, error: { code: 'internal', requestId: 'rq_broken' } } })
+  })
+}

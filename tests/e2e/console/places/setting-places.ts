@@ -1,0 +1,3 @@
+import type { ConsolePlace } from '../console-place'
+
+export const settingPlaces: ConsolePlace[] = []

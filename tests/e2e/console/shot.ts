@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { launchChromium } from '../../weapp-host/view/find-chromium'
+import { axeFaults } from '../walk/axe-faults'
+import { brokenConsolePlaces, CONSOLE_PLACES } from './console-places'
+import { openAtDesk, openDesk } from './desk'
+
+// One look at places of a product that runs: `tsx tests/e2e/console/shot.ts http://127.0.0.1:8790 leads out/`. Writes a
+// picture of each place whose name begins so, and says what axe found.
+
+const [address = '', beginning = '', folder = 'dist/shots', password = 'fenbo-demo-2026'] = process.argv.slice(2)
+mkdirSync(folder, { recursive: true })
+const browser = await launchChromium()
+try {
+  const desk = await openDesk(browser, address, password)
+  for (const place of [...CONSOLE_PLACES, ...brokenConsolePlaces()].filter(({ name }) => name.startsWith(beginning))) {
+    try {
+      const { tab, troubles, close } = await openAtDesk(desk, place)
+      await tab.waitForTimeout(300)
+      writeFileSync(`${folder}/${place.name}.png`, await tab.screenshot({ animations: 'disabled' }))
+      const faults = [...troubles, ...(await axeFaults(tab))]
+      process.stdout.write(`${place.name}: ${faults.length === 0 ? 'sound' : faults.join('\n  ')}\n`)
+      await close()
+    } catch (error) {
+      process.stdout.write(`${place.name}: ✗ ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+} finally {
+  await browser.close()
+}
