@@ -12,7 +12,7 @@ import {
 import { type ECharts, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import type { ChartProps } from './chart'
+import type { ChartProps } from './chart-props'
 import { INK, SERIES } from './theme'
 
 use([

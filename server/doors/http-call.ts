@@ -6,21 +6,11 @@ import { identifyPartner } from '../usecases/access/identify-partner'
 import { identifyShopper } from '../usecases/access/identify-shopper'
 import { type Answer, answer } from './answer'
 import type { Door } from './door'
+import type { HttpAnswer, HttpCall } from './http-message'
 import { answerOps } from './ops-answer'
 import { payAnswer } from './pay-answer'
 import { statusOf } from './status-of'
 import type { Wiring } from './wiring'
-
-/** One HTTP request as both adapters see it: Node's server and the cloud's HTTP access service. */
-export type HttpCall = {
-  method: string
-  /** Last part of the path: the endpoint's name. */
-  name: string
-  /** Names in lower case. */
-  headers: Record<string, string | undefined>
-  rawBody: Buffer
-}
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string }
 
 /** A larger body is refused before it is parsed; files travel through storage. */
 export const BODY_MAX_BYTES = 1_048_576

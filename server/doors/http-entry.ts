@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalFiles } from '../outside/files-local'
 import type { Door } from './door'
-import { answerHttp, BODY_MAX_BYTES, type HttpAnswer, jsonAnswer, SECURITY_HEADERS } from './http-call'
+import { answerHttp, BODY_MAX_BYTES, jsonAnswer, SECURITY_HEADERS } from './http-call'
+import type { HttpAnswer } from './http-message'
 import { sendPicture } from './send-picture'
 import type { Wiring } from './wiring'
 

@@ -2,7 +2,7 @@ import { AppError } from '../kernel/app-error'
 import { identifyStaff } from '../usecases/access/identify-staff'
 import { type Answer, answer } from './answer'
 import type { Door } from './door'
-import type { HttpCall } from './http-call'
+import type { HttpCall } from './http-message'
 import { checkOrigin, cookieToken, csrfOf, isSameSite, setCookie, wantsCookie } from './staff-cookie'
 import type { Wiring } from './wiring'
 

@@ -1,8 +1,17 @@
-import type { Page as Tab } from 'playwright-core'
-import type { Desk } from './desk'
+import type { BrowserContext, Page as Tab } from 'playwright-core'
 
 /** Who sits there: the sample brand's staff, and one account of some stores only. */
 export type Seat = 'admin' | 'ops' | 'finance' | 'manager'
+
+export type Ask = <Data>(name: string, input?: unknown) => Promise<Data>
+/** Desks of everybody at headquarters of one running product. */
+export type Desk = {
+  address: string
+  /** A call of the ops door as one of them, with the session of their browser. */
+  ask: (as: Seat) => Ask
+  context: (as: Seat) => BrowserContext
+  close: () => Promise<void>
+}
 
 /** What the line to the server does while the page is open: answers never come, or fail. */
 export type ConsoleLine = 'held' | 'failing'

@@ -1,18 +1,8 @@
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
-import type { ConsolePlace, Seat } from './console-place'
+import type { ConsolePlace, Desk, Seat } from './console-place'
 
 /** The screen of a desk at headquarters. */
 export const DESK_SIZE = { width: 1440, height: 900 }
-
-export type Ask = <Data>(name: string, input?: unknown) => Promise<Data>
-/** Desks of everybody at headquarters of one running product. */
-export type Desk = {
-  address: string
-  /** A call of the ops door as one of them, with the session of their browser. */
-  ask: (as: Seat) => Ask
-  context: (as: Seat) => BrowserContext
-  close: () => Promise<void>
-}
 
 /** Signs everybody in, each in a browser of their own; the session is in its cookie, as for a person. */
 export async function openDesk(browser: Browser, address: string, password: string): Promise<Desk> {

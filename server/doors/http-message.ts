@@ -1,0 +1,10 @@
+/** One HTTP request as both adapters see it: Node's server and the cloud's HTTP access service. */
+export type HttpCall = {
+  method: string
+  /** Last part of the path: the endpoint's name. */
+  name: string
+  /** Names in lower case. */
+  headers: Record<string, string | undefined>
+  rawBody: Buffer
+}
+export type HttpAnswer = { status: number; headers: Record<string, string>; body: string }
