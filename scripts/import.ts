@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import type { HeadingMap } from './import/column-map'
+import type { HeadingMap } from '../server/modules/import/column-map'
 import { checkHeader, importFile } from './import/import-file'
 import { IMPORT_KIND_TEXT, type ImportKind, planOf } from './import/import-plans'
 import { ImportRefused } from './import/import-refused'

@@ -1,12 +1,14 @@
 import { ERROR_TEXT } from '../../contract/errors'
 import type { ImportOutcome } from '../../server/flows/import-once'
-import type { ColumnMap, HeadingMap } from './column-map'
+import { type Save, saveBatch } from '../../server/flows/save-batch'
+import type { ColumnMap, HeadingMap } from '../../server/modules/import/column-map'
+import type { Unit } from '../../server/modules/import/parse-row'
+import type { Fault } from '../../server/modules/import/read-row'
 import { ErrorFile } from './error-file'
 import type { ImportPlan } from './import-plans'
-import { inBatches, type Unit } from './parse-rows'
-import { type Fault, openRows } from './read-rows'
+import { inBatches } from './parse-rows'
+import { openRows } from './read-rows'
 import { decodeText, readBytes } from './read-text'
-import { type Save, saveBatch } from './save-batch'
 
 /** Counted in rows of the file. */
 export type ImportCounts = { rows: number; added: number; updated: number; alreadyThere: number; refused: number }

@@ -1,25 +1,31 @@
+import { importGuides } from '../../server/flows/import-guides'
+import { importLeads } from '../../server/flows/import-leads'
+import { importMembers } from '../../server/flows/import-members'
 import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
+import { importOrders } from '../../server/flows/import-orders'
+import { importStores } from '../../server/flows/import-stores'
 import type { Caller, Ctx } from '../../server/kernel/ctx'
-import { importGuides } from '../../server/usecases/import/import-guides'
-import { importLeads } from '../../server/usecases/import/import-leads'
-import { importMembers } from '../../server/usecases/import/import-members'
-import { importOrders } from '../../server/usecases/import/import-orders'
-import { importStores } from '../../server/usecases/import/import-stores'
-import { type ColumnMap, type ColumnSpecs, DATE_FORMAT_KEY, type HeadingMap } from './column-map'
-import { GUIDE_COLUMNS, guideRow } from './guide-row'
+import {
+  type ColumnMap,
+  type ColumnSpecs,
+  DATE_FORMAT_KEY,
+  type HeadingMap,
+} from '../../server/modules/import/column-map'
+import { GUIDE_COLUMNS, guideRow } from '../../server/modules/import/guide-row'
+import { LEAD_COLUMNS, leadRow } from '../../server/modules/import/lead-row'
+import { MEMBER_COLUMNS, memberRow } from '../../server/modules/import/member-row'
+import { ORDER_COLUMNS, orderRow } from '../../server/modules/import/order-row'
+import { DATE_ORDERS, type DateOrder, dateOrderOf } from '../../server/modules/import/parse-instant'
+import type { Unit } from '../../server/modules/import/parse-row'
+import type { RawRow } from '../../server/modules/import/read-row'
+import { STORE_COLUMNS, StoreRow } from '../../server/modules/import/store-row'
 import { ImportRefused } from './import-refused'
-import { LEAD_COLUMNS, leadRow } from './lead-row'
-import { MEMBER_COLUMNS, memberRow } from './member-row'
-import { ORDER_COLUMNS, orderRow } from './order-row'
 import { groupOrders } from './order-units'
-import { DATE_ORDERS, type DateOrder, dateOrderOf } from './parse-instant'
-import { eachRow, parseRows, type Unit } from './parse-rows'
+import { eachRow, parseRows } from './parse-rows'
 import { PRODUCT_COLUMNS, ProductRow } from './product-row'
 import { groupProducts } from './product-units'
-import type { RawRow } from './read-rows'
 import { saveProductFile, saveStockFile } from './save-goods'
 import { STOCK_COLUMNS, StockRow } from './stock-row'
-import { STORE_COLUMNS, StoreRow } from './store-row'
 
 export const IMPORT_KIND_TEXT = {
   stores: '门店',

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { CellFault, cell } from '../../server/modules/import/cell-fault'
+import type { ColumnSpecs } from '../../server/modules/import/column-map'
+import { parseFen, parseYuan } from '../../server/modules/import/parse-money'
+import { parseCode, parseShort, parseYesNo } from '../../server/modules/import/parse-word'
 import { isFilePath } from '../../server/outside/file-path'
-import { CellFault, cell } from './cell-fault'
-import type { ColumnSpecs } from './column-map'
-import { parseFen, parseYuan } from './parse-money'
-import { parseCode, parseShort, parseYesNo } from './parse-word'
 
 export const PRODUCT_COLUMNS = {
   fields: {

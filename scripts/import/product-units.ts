@@ -1,6 +1,6 @@
 import type { saveProducts } from '../../contract/catalogue'
 import type { Input } from '../../contract/endpoint'
-import type { ParsedRow, Unit } from './parse-rows'
+import type { ParsedRow, Unit } from '../../server/modules/import/parse-row'
 import type { ProductRow } from './product-row'
 
 export type ProductToSave = Input<typeof saveProducts>['products'][number]

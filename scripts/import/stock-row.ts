@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { cell } from './cell-fault'
-import type { ColumnSpecs } from './column-map'
-import { parseCode, parseWhole } from './parse-word'
+import { cell } from '../../server/modules/import/cell-fault'
+import type { ColumnSpecs } from '../../server/modules/import/column-map'
+import { parseCode, parseWhole } from '../../server/modules/import/parse-word'
 
 export const STOCK_COLUMNS = {
   fields: {

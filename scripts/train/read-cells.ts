@@ -1,5 +1,5 @@
-import { CellFault } from '../import/cell-fault'
-import { type DateOrder, parseInstant } from '../import/parse-instant'
+import { CellFault } from '../../server/modules/import/cell-fault'
+import { type DateOrder, parseInstant } from '../../server/modules/import/parse-instant'
 
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/
 const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { HeadingMap } from '../../scripts/import/column-map'
 import { type ImportResult, importFile } from '../../scripts/import/import-file'
 import { type ImportKind, planOf } from '../../scripts/import/import-plans'
+import type { HeadingMap } from '../../server/modules/import/column-map'
 import type { World } from '../support/world'
 
 export type Imported = Omit<ImportResult, 'errorFile' | 'isStopped'> & {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { yuanText } from '../../contract/money'
-import { maskPhoneCell, maskPhonesIn } from '../../scripts/import/error-file'
-import { lineMoney } from '../../scripts/import/order-row'
-import { dateOrderOf, parseDay, parseInstant } from '../../scripts/import/parse-instant'
-import { parseFen, parseYuan } from '../../scripts/import/parse-money'
-import { parseCode, parseList } from '../../scripts/import/parse-word'
-import { parsePhone } from '../../scripts/import/person-cells'
-import { StoreRow } from '../../scripts/import/store-row'
+import { maskPhoneCell, maskPhonesIn } from '../../server/modules/import/mask-cell'
+import { lineMoney } from '../../server/modules/import/order-row'
+import { dateOrderOf, parseDay, parseInstant } from '../../server/modules/import/parse-instant'
+import { parseFen, parseYuan } from '../../server/modules/import/parse-money'
+import { parseCode, parseList } from '../../server/modules/import/parse-word'
+import { parsePhone } from '../../server/modules/import/person-cells'
+import { StoreRow } from '../../server/modules/import/store-row'
 
 test.each([
   ['199.99', 19_999],

@@ -1,7 +1,9 @@
-import { frameRecords, RECORD_CHARS_MAX } from '../../scripts/import/frame-records'
-import { openRows, type RawRow } from '../../scripts/import/read-rows'
+import { frameRecords } from '../../scripts/import/frame-records'
+import { openRows } from '../../scripts/import/read-rows'
 import { decodeText, detectEncoding } from '../../scripts/import/read-text'
-import { STORE_COLUMNS } from '../../scripts/import/store-row'
+import type { RawRow } from '../../server/modules/import/read-row'
+import { RECORD_CHARS_MAX } from '../../server/modules/import/record-framer'
+import { STORE_COLUMNS } from '../../server/modules/import/store-row'
 
 const HEADER = '门店编号,门店名称,城市,地址,纬度,经度'
 /** The header and one store in GB18030, CRLF, as Chinese Excel saves it. */

@@ -1,4 +1,4 @@
-import { FEN_MAX, yuanText } from '../../contract/money'
+import { FEN_MAX, yuanText } from '../../../contract/money'
 import { CellFault } from './cell-fault'
 
 const YUAN = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/

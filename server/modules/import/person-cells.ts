@@ -1,5 +1,5 @@
-import { Phone } from '../../contract/fields'
-import { CHANNEL_TEXT, type Channel } from '../../contract/vocabulary'
+import { Phone } from '../../../contract/fields'
+import { CHANNEL_TEXT, type Channel } from '../../../contract/vocabulary'
 import { CellFault } from './cell-fault'
 import { parseWord } from './parse-word'
 

@@ -1,22 +1,11 @@
-import { bookPaidOrders } from '../../flows/book-orders'
-import { findPeople } from '../../flows/find-people'
-import { type ImportOptions, type ImportOutcome, importOnce } from '../../flows/import-once'
-import type { BookedOrder, PaidOrder } from '../../flows/paid-order'
-import type { Caller, Ctx } from '../../kernel/ctx'
-import { guideIdsByCode } from '../../modules/network/network-by-code.sql'
-import { storeIdsByCode } from '../../modules/network/store.sql'
-
-export type OrderToImport = {
-  orderNo: string
-  storeCode: string
-  guideCode: string | null
-  /** Plain, checked for its form; sealed before it is stored. */
-  phone: string | null
-  memberCode: string | null
-  paidAt: Date
-  lines: readonly { skuId: string; title: string; quantity: number; unitFen: number }[]
-  discountFen: number
-}
+import type { Caller, Ctx } from '../kernel/ctx'
+import type { OrderToImport } from '../modules/import/order-grouper'
+import { guideIdsByCode } from '../modules/network/network-by-code.sql'
+import { storeIdsByCode } from '../modules/network/store.sql'
+import { bookPaidOrders } from './book-orders'
+import { findPeople } from './find-people'
+import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
+import type { BookedOrder, PaidOrder } from './paid-order'
 
 /**
  * Books the orders of a till's file through the door every order takes. Who bought is found by phone and member code,

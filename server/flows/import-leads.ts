@@ -1,9 +1,9 @@
-import type { Channel } from '../../../contract/vocabulary'
-import { captureAndRoute } from '../../flows/capture-and-route'
-import { findOrCreatePerson } from '../../flows/find-person'
-import { type ImportOptions, type ImportOutcome, importOnce } from '../../flows/import-once'
-import type { Caller, Ctx } from '../../kernel/ctx'
-import { storeIdsByCode } from '../../modules/network/store.sql'
+import type { Channel } from '../../contract/vocabulary'
+import type { Caller, Ctx } from '../kernel/ctx'
+import { storeIdsByCode } from '../modules/network/store.sql'
+import { captureAndRoute } from './capture-and-route'
+import { findOrCreatePerson } from './find-person'
+import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
 
 export type LeadToImport = {
   externalId: string

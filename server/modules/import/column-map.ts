@@ -1,4 +1,5 @@
-import { ImportRefused } from './import-refused'
+/** A file of another kind: none of it can be read. The message says what is missing, in the words of whoever sends it. */
+export class HeaderRefused extends Error {}
 
 /** One of our fields: its Chinese name for people, and the headings it is known under. */
 export type ColumnSpec = { label: string; aliases: readonly string[] }
@@ -21,7 +22,7 @@ export type ColumnMap = {
 }
 
 /**
- * Finds our fields in a file's heading row. Throws `ImportRefused` naming what is missing and what it may be called,
+ * Finds our fields in a file's heading row. Throws `HeaderRefused` naming what is missing and what it may be called,
  * so that nothing is written from a file of another kind.
  */
 export function mapColumns(header: readonly string[], specs: ColumnSpecs, map: HeadingMap = {}): ColumnMap {
@@ -41,7 +42,7 @@ export function mapColumns(header: readonly string[], specs: ColumnSpecs, map: H
     headings.set(field, (header[index] ?? '').trim())
   }
   const missing = specs.required.filter((group) => !group.some((field) => at.has(field) || field in constants))
-  if (missing.length > 0) throw new ImportRefused(missingText(missing, specs, header))
+  if (missing.length > 0) throw new HeaderRefused(missingText(missing, specs, header))
   return { width: header.length, at, headings, constants }
 }
 
@@ -50,10 +51,10 @@ function checkMap(map: HeadingMap, specs: ColumnSpecs, header: readonly string[]
   for (const [field, heading] of Object.entries(map)) {
     if (field === DATE_FORMAT_KEY) continue
     if (!(field in specs.fields)) {
-      throw new ImportRefused(`映射文件里的字段「${field}」不存在；可用字段：${Object.keys(specs.fields).join('、')}`)
+      throw new HeaderRefused(`映射文件里的字段「${field}」不存在；可用字段：${Object.keys(specs.fields).join('、')}`)
     }
     if (!heading.startsWith('=') && !names.includes(plainHeading(heading))) {
-      throw new ImportRefused(
+      throw new HeaderRefused(
         `映射文件把 ${field} 指向列「${heading}」，但文件里没有这一列。文件表头：${header.join('、')}`,
       )
     }

@@ -1,13 +1,13 @@
-import { type ImportOptions, type ImportOutcome, importOnce } from '../../flows/import-once'
-import { canonicalHash } from '../../kernel/canonical'
-import type { Caller, Ctx } from '../../kernel/ctx'
-import { shanghaiDay } from '../../kernel/shanghai-time'
-import type { Caps } from '../../modules/network/clamp-capacity'
-import { DEFAULT_CAPS } from '../../modules/network/default-caps'
-import { type GuideFacts, replaceGuideStores, upsertGuides } from '../../modules/network/guide.sql'
-import { upsertGuideLoads } from '../../modules/network/guide-load.sql'
-import { type GuideByCode, guidesByCode } from '../../modules/network/network-by-code.sql'
-import { storeIdsByCode } from '../../modules/network/store.sql'
+import { canonicalHash } from '../kernel/canonical'
+import type { Caller, Ctx } from '../kernel/ctx'
+import { shanghaiDay } from '../kernel/shanghai-time'
+import type { Caps } from '../modules/network/clamp-capacity'
+import { DEFAULT_CAPS } from '../modules/network/default-caps'
+import { type GuideFacts, replaceGuideStores, upsertGuides } from '../modules/network/guide.sql'
+import { upsertGuideLoads } from '../modules/network/guide-load.sql'
+import { type GuideByCode, guidesByCode } from '../modules/network/network-by-code.sql'
+import { storeIdsByCode } from '../modules/network/store.sql'
+import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
 
 /** The first of `storeCodes` is the home store. A cap that is null stays as HQ set it, and is the usual one for a new guide. */
 export type GuideToImport = GuideFacts & { [C in keyof Caps]: number | null } & { storeCodes: readonly string[] }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contract/errors'
-import type { ImportOutcome } from '../../server/flows/import-once'
-import { AppError } from '../../server/kernel/app-error'
+import { AppError } from '../kernel/app-error'
+import type { ImportOutcome } from './import-once'
 
 /**
  * Writes values in one transaction, all or nothing, and answers one outcome a value. Tried again by itself where only

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { STORE_KIND_TEXT, STORE_STATUS_TEXT } from '../../contract/vocabulary'
+import { STORE_KIND_TEXT, STORE_STATUS_TEXT } from '../../../contract/vocabulary'
 import { CellFault, cell } from './cell-fault'
 import type { ColumnSpecs } from './column-map'
 import { parseCode, parseDegrees, parseShort, parseWord, parseYesNo } from './parse-word'

@@ -1,9 +1,9 @@
-import { type ImportOptions, type ImportOutcome, importOnce } from '../../flows/import-once'
-import { canonicalHash } from '../../kernel/canonical'
-import type { Caller, Ctx } from '../../kernel/ctx'
-import { storesByCode } from '../../modules/network/network-by-code.sql'
-import { upsertRegions } from '../../modules/network/region.sql'
-import { type StoreFacts, upsertStores } from '../../modules/network/store.sql'
+import { canonicalHash } from '../kernel/canonical'
+import type { Caller, Ctx } from '../kernel/ctx'
+import { storesByCode } from '../modules/network/network-by-code.sql'
+import { upsertRegions } from '../modules/network/region.sql'
+import { type StoreFacts, upsertStores } from '../modules/network/store.sql'
+import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
 
 export type StoreToImport = Omit<StoreFacts, 'regionId'> & { regionName: string }
 

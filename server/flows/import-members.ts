@@ -1,10 +1,10 @@
-import type { Channel } from '../../../contract/vocabulary'
-import { findPeople, type TillPersonFound } from '../../flows/find-people'
-import { type ImportOptions, type ImportOutcome, importOnce } from '../../flows/import-once'
-import type { Caller, Ctx } from '../../kernel/ctx'
-import { bindImported } from '../../modules/binding/binding-batch.sql'
-import { registerPeople } from '../../modules/member/people-batch.sql'
-import { type GuideByCode, guidesByCode } from '../../modules/network/network-by-code.sql'
+import type { Channel } from '../../contract/vocabulary'
+import type { Caller, Ctx } from '../kernel/ctx'
+import { bindImported } from '../modules/binding/binding-batch.sql'
+import { registerPeople } from '../modules/member/people-batch.sql'
+import { type GuideByCode, guidesByCode } from '../modules/network/network-by-code.sql'
+import { findPeople, type TillPersonFound } from './find-people'
+import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
 
 export type MemberToImport = {
   /** Plain, checked for its form; sealed before it is stored. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { GUIDE_ROLE_TEXT } from '../../contract/vocabulary'
+import { GUIDE_ROLE_TEXT } from '../../../contract/vocabulary'
 import { cell } from './cell-fault'
 import type { ColumnSpecs } from './column-map'
 import { type DateOrder, parseDay } from './parse-instant'
