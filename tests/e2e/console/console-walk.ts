@@ -1,0 +1,75 @@
+import { strict as assert } from 'node:assert'
+import type { Browser } from 'playwright-core'
+import { pagesOfConsole } from '../../support/pages-of-console'
+import { launchChromium } from '../../weapp-host/view/find-chromium'
+import type { Product } from '../product'
+import type { Story } from '../steps'
+import { axeFaults } from '../walk/axe-faults'
+import type { ConsolePlace, Desk } from './console-place'
+import { brokenConsolePlaces, CONSOLE_PLACES } from './console-places'
+import { openAtDesk, openDesk } from './desk'
+import { keyboardFaults } from './keyboard-faults'
+
+const AT_ONCE = 2
+export const SAMPLE_PASSWORD = 'fenbo-demo-2026'
+
+/**
+ * Every page of the console in every state at 1440×900: axe finds nothing serious, all of it is reached by keyboard, and
+ * the page complains of nothing.
+ */
+export function consoleWalk(open: () => Pick<Product, 'address'>): Story {
+  let browser: Browser | null = null
+  let desk: Desk | null = null
+  const walk = async (places: readonly ConsolePlace[]) => {
+    const faults = await inTurns(places, (place) => lookAt(desk!, place))
+    assert.equal(faults.length, 0, `\n${faults.join('\n')}`)
+  }
+  return {
+    title: 'the console, every page in every state',
+    steps: [
+      { name: 'every page of the console is in the walk', run: nonePassedBy },
+      {
+        name: 'everybody at headquarters signs in',
+        run: async () => {
+          browser = await launchChromium()
+          desk = await openDesk(browser, open().address, SAMPLE_PASSWORD)
+        },
+      },
+      { name: `${CONSOLE_PLACES.length} states of the console are sound`, run: () => walk(CONSOLE_PLACES) },
+      { name: 'waiting and failing pages are sound too', run: () => walk(brokenConsolePlaces()) },
+    ],
+    end: async () => browser?.close(),
+  }
+}
+
+async function lookAt(desk: Desk, place: ConsolePlace): Promise<string[]> {
+  try {
+    const { tab, troubles, close } = await openAtDesk(desk, place)
+    const faults = [...troubles, ...(await axeFaults(tab)), ...(place.line ? [] : await keyboardFaults(tab))]
+    await close()
+    return faults.map((fault) => `${place.name}: ${fault}`)
+  } catch (error) {
+    return [`${place.name}: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+async function nonePassedBy(): Promise<void> {
+  const walked = new Set(CONSOLE_PLACES.map(({ page }) => page))
+  assert.deepEqual(
+    pagesOfConsole().filter((page) => !walked.has(page)),
+    [],
+  )
+}
+
+async function inTurns(
+  places: readonly ConsolePlace[],
+  look: (place: ConsolePlace) => Promise<string[]>,
+): Promise<string[]> {
+  const left = [...places]
+  const faults: string[] = []
+  const one = async () => {
+    for (let place = left.shift(); place; place = left.shift()) faults.push(...(await look(place)))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, one))
+  return faults
+}
