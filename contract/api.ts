@@ -15,6 +15,7 @@ import * as lead from './lead'
 import * as leadStanding from './lead-standing'
 import * as leadWatch from './lead-watch'
 import * as member from './member'
+import { moneyApi } from './money-api'
 import * as myOrder from './my-order'
 import * as network from './network'
 import * as onboarding from './onboarding'
@@ -222,6 +223,7 @@ export const api = {
   showArtefact: artefact.showArtefact,
   withdrawArtefact: artefact.withdrawArtefact,
 
+  ...moneyApi,
   listMyEarnings: settlement.listMyEarnings,
   openDispute: settlement.openDispute,
   listDisputes: settlement.listDisputes,

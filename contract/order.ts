@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Fen, Id, Instant, LongText, Page, Phone, PositiveFen, ShortText } from './fields'
-import { OrderCard, OrderSources } from './order-card'
+import { OrderCard, OrderSources, OrderStates } from './order-card'
 import { Explanation } from './order-explanation'
 
 const OrderNo = z.string().trim().min(1).max(64)
@@ -103,7 +103,19 @@ export const listOrders = endpoint({
   name: 'listOrders',
   callers: ['ops'],
   roles: ['hq_admin', 'hq_ops', 'finance', 'store_manager'],
-  input: z.strictObject({ ...Page.shape, source: z.enum(OrderSources).optional(), orderNo: OrderNo.optional() }),
+  input: z.strictObject({
+    ...Page.shape,
+    source: z.enum(OrderSources).optional(),
+    state: z.enum(OrderStates).optional(),
+    orderNo: OrderNo.optional(),
+    storeId: Id.optional(),
+    /** A guide who has a share of it. */
+    guideId: Id.optional(),
+    paidFrom: Instant.optional(),
+    paidTo: Instant.optional(),
+    isDisputed: z.boolean().optional(),
+    isUnknown: z.boolean().optional(),
+  }),
   output: z.object({
     orders: z.array(
       OrderCard.extend({
@@ -111,6 +123,7 @@ export const listOrders = endpoint({
         sellerName: z.string().nullable(),
         rule: z.string().nullable(),
         poolFen: z.int(),
+        isDisputed: z.boolean(),
       }),
     ),
     next: z.string().nullable(),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, IdempotencyKey, keysOf, LongText, Page, ShortText } from './fields'
 import { REFUND_STATE_TEXT, type RefundState } from './mall-vocabulary'
+import { PARTY_KIND_TEXT, type PartyKind } from './vocabulary'
 
 const State = z.enum(keysOf<RefundState>(REFUND_STATE_TEXT))
 
@@ -54,7 +55,7 @@ const DECIDES = ['hq_admin', 'hq_ops', 'store_manager'] as const
 export const listRefundRequests = endpoint({
   name: 'listRefundRequests',
   callers: ['ops'],
-  roles: DECIDES,
+  roles: [...DECIDES, 'finance'],
   input: z.strictObject({ state: State.default('requested'), ...Page.shape }),
   output: z.object({
     requests: z.array(RefundRequest.extend({ orderId: z.string(), orderNo: z.string(), person: z.string() })),
@@ -70,6 +71,31 @@ export const decideRefund = endpoint({
   input: z.strictObject({ refundRequestId: Id, isApproved: z.boolean(), answer: LongText }),
   output: z.object({ state: State }),
   errors: ['refund_unknown', 'refund_state', 'refund_exceeds'],
+})
+
+/** What agreeing would take back, from whom and from where it stands now. Nothing is written. */
+export const previewRefund = endpoint({
+  name: 'previewRefund',
+  callers: ['ops'],
+  roles: [...DECIDES, 'finance'],
+  input: z.strictObject({ refundRequestId: Id }),
+  output: z.object({
+    amountFen: z.int(),
+    /** Positive: taken back. */
+    takenFen: z.int(),
+    parties: z.array(
+      z.object({
+        partyKind: z.enum(keysOf<PartyKind>(PARTY_KIND_TEXT)),
+        name: z.string(),
+        takenFen: z.int(),
+        /** Of it what was paid out or is on its way, and will be kept back later. */
+        owedFen: z.int(),
+      }),
+    ),
+    /** As the order stands now it cannot be agreed to. */
+    isAboveLeft: z.boolean(),
+  }),
+  errors: ['refund_unknown'],
 })
 
 /** Refunds that were agreed: sent to WeChat Pay, asked about when it did not say, booked when done. */

@@ -55,7 +55,12 @@ export const listDisputes = endpoint({
   name: 'listDisputes',
   callers: ['ops'],
   roles: ['hq_admin', 'hq_ops', 'finance', 'store_manager'],
-  input: z.strictObject({ ...Page.shape, isOpen: z.boolean().default(true) }),
+  input: z.strictObject({
+    ...Page.shape,
+    isOpen: z.boolean().default(true),
+    /** That one, open or not. */
+    disputeId: Id.optional(),
+  }),
   output: z.object({
     disputes: z.array(
       z.object({
@@ -65,7 +70,10 @@ export const listDisputes = endpoint({
         openedBy: z.string(),
         reason: z.string(),
         openedAt: z.date(),
+        /** What is frozen of the order now. */
+        heldFen: z.int(),
         resolvedAt: z.date().nullable(),
+        resolvedBy: z.string().nullable(),
         resolution: z.string().nullable(),
       }),
     ),
@@ -83,7 +91,7 @@ export const resolveDispute = endpoint({
   errors: ['not_found', 'dispute_state'],
 })
 
-const Statement = z.object({
+export const Statement = z.object({
   statementId: z.string(),
   periodId: z.string(),
   partyKind: z.enum(PartyKinds),
@@ -154,6 +162,8 @@ export const recordPayouts = endpoint({
       .array(z.strictObject({ statementId: Id, paymentRef: ShortText }))
       .min(1)
       .max(1000),
+    /** Only says what it would record. */
+    isPreview: z.boolean().default(false),
   }),
   output: z.object({ paid: z.int(), repeated: z.int(), paidFen: z.int() }),
   errors: ['not_found', 'statement_state'],

@@ -1,6 +1,7 @@
 import * as access from '../../contract/access'
 import * as checkout from '../../contract/checkout'
 import * as clock from '../../contract/clock'
+import * as ledger from '../../contract/ledger'
 import * as orders from '../../contract/order'
 import * as refunds from '../../contract/refund-request'
 import { cloudEntry } from '../../server/doors/cloud-entry'
@@ -10,6 +11,7 @@ import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassi
 import { findAbsent, releaseAbsentWork } from '../../server/usecases/leads/release-absent-work'
 import { remindContact } from '../../server/usecases/leads/remind-contact'
 import { findPooled, retryPool } from '../../server/usecases/leads/retry-pool'
+import { foldLedger } from '../../server/usecases/money/fold-ledger'
 import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
@@ -29,6 +31,7 @@ export const table: Served[] = [
   serves(refunds.sendRefunds, findRefundsToSend, { finish: sendRefunds }),
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),
+  serves(ledger.foldLedger, foldLedger),
   ...nightEndpoints,
   ...routingEndpoints,
 ]

@@ -7,7 +7,7 @@ import { splitCommission } from '../modules/commission/split-commission'
 import { linesOf, type OrderLine } from '../modules/order/order.sql'
 import { earnedOrderIds } from '../modules/order/order-list.sql'
 import { listVersions } from '../modules/policy/policy.sql'
-import { readSplitPolicies, splitPolicyOf } from '../modules/policy/split-policy-at'
+import { readSplitPolicies, type SplitPolicyVersion, splitPolicyOf } from '../modules/policy/split-policy-at'
 import { settleOrder } from './settle-order'
 
 export type Replay = { replayed: number; mismatches: string[] }
@@ -27,20 +27,29 @@ export async function replayOrders(db: Db, brandId: string): Promise<Replay> {
     const last = orderIds.at(-1)
     if (last === undefined) return total
     after = last
-    const found = new Map((await attributions.attributionsOf(db, orderIds)).map((one) => [one.orderId, one]))
-    const lines = groupBy(await linesOf(db, orderIds), (line) => line.order_id)
-    const lots = groupBy(await commissions.lotsOf(db, orderIds), (lot) => lot.order_line_id)
-    const runs = groupBy(await commissions.runsOf(db, orderIds), (run) => run.order_line_id)
-    for (const orderId of orderIds) {
-      const own = lines.get(orderId) ?? []
-      const attribution = found.get(orderId)
-      const isSame =
-        attribution !== undefined &&
-        isReplayed(brandId, attribution, splitPolicyOf(versions, attribution.policyVersion).policy, own, lots, runs)
-      total.replayed += 1
-      if (!isSame) total.mismatches.push(orderId)
-    }
+    const mismatches = await replayedWrong(db, brandId, orderIds, versions)
+    total.replayed += orderIds.length
+    total.mismatches.push(...mismatches)
   }
+}
+
+/** Those of some orders that come out otherwise now than they were booked. */
+export async function replayedWrong(
+  db: Db,
+  brandId: string,
+  orderIds: readonly string[],
+  versions: readonly SplitPolicyVersion[],
+): Promise<string[]> {
+  const found = new Map((await attributions.attributionsOf(db, orderIds)).map((one) => [one.orderId, one]))
+  const lines = groupBy(await linesOf(db, orderIds), (line) => line.order_id)
+  const lots = groupBy(await commissions.lotsOf(db, orderIds), (lot) => lot.order_line_id)
+  const runs = groupBy(await commissions.runsOf(db, orderIds), (run) => run.order_line_id)
+  return orderIds.filter((orderId) => {
+    const attribution = found.get(orderId)
+    if (!attribution) return true
+    const { policy } = splitPolicyOf(versions, attribution.policyVersion)
+    return !isReplayed(brandId, attribution, policy, lines.get(orderId) ?? [], lots, runs)
+  })
 }
 
 function isReplayed(

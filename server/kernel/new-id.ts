@@ -38,11 +38,14 @@ export type IdPrefix =
   | 'ev'
   | 'ad'
   | 'rr'
+  | 'im'
+  | 'ex'
   | 'cg'
   | 're'
   | 'ap'
   | 'bt'
   | 'pl'
+  | 'sg'
 
 export type NewId = (prefix: IdPrefix) => string
 export type RandomBytes = (count: number) => Uint8Array
@@ -61,6 +64,11 @@ export function idMaker(nowMs: () => number, random: RandomBytes = randomBytes):
     const chance = [...random(9)].map((byte) => ALPHABET[byte % 32]).join('')
     return `${prefix}_${base32(timeMs, 9)}${base32(countInMs, 3)}${chance}`
   }
+}
+
+/** The least id of a kind that can be made from a moment on: what is older sorts before it. */
+export function leastIdFrom(prefix: IdPrefix, at: Date): string {
+  return `${prefix}_${base32(at.getTime(), 9)}`
 }
 
 function base32(value: number, characters: number): string {

@@ -359,6 +359,19 @@ export type Schema = {
     touchpoint_id: string
     at: Instant
   }
+  ledger_day: {
+    brand_id: string
+    day: string
+    account: string
+    party_kind: string
+    debit_fen: number
+    credit_fen: number
+    postings: number
+  }
+  ledger_fold: {
+    brand_id: string
+    folded_until: Instant
+  }
   lot: {
     id: string
     brand_id: string
@@ -812,6 +825,9 @@ export type Schema = {
     exported_at: Instant | null
     paid_at: Instant | null
     payment_ref: string | null
+    approved_at: Instant | null
+    exported_by: string | null
+    paid_by: string | null
   }
   statement_line: {
     statement_id: string

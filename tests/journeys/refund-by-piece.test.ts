@@ -197,3 +197,19 @@ test('a refund under a request’s number with another amount books nothing', as
   expect(await world.refused(tellRefunded(world, orderNo, refundNo, 1))).toBe('refund_conflict')
   expect((await show(orderId)).refundedFen).toBe(0)
 })
+
+test('before HQ agrees it sees what is taken back from whom; agreeing takes just that', async () => {
+  const { orderId, orderNo } = await received(2)
+  const request = await world.ok(ask(orderId, 1))
+  const preview = await world.ok(hq().call('previewRefund', { refundRequestId: request.refundRequestId }))
+  expect(preview).toMatchObject({ amountFen: 100_000, takenFen: 5_000, isAboveLeft: false })
+  expect(preview.parties.reduce((sum, { takenFen }) => sum + takenFen, 0)).toBe(5_000)
+  expect(preview.parties.every(({ owedFen }) => owedFen === 0)).toBe(true)
+
+  await world.ok(decide(request.refundRequestId, true))
+  await world.ok(tellRefunded(world, orderNo, request.refundNo, 100_000))
+  const finance = world.staff('finance')
+  const { postings } = await world.ok(finance.call('listPostings', { orderId, kind: 'refund' }))
+  expect(postings.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(preview.takenFen)
+  expect(await world.refused(hq().call('previewRefund', { refundRequestId: 'rr_none' }))).toBe('refund_unknown')
+})

@@ -36,6 +36,11 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
     parentVersion: 1,
     effectiveFrom: '2026-04-01T00:00:00+08:00',
   }),
+  previewSplit: () => ({
+    doc: DEFAULT_SPLIT_POLICY,
+    sample: { amountFen: 100_000, hasBound: true, idleDays: 3, touches: ['bound'], hasStore: true },
+  }),
+  previewPeriod: () => ({ periodId: '2026-02' }),
   decideApproval: ({ approvalId }) => ({ approvalId }),
   checkRuleSet: () => ({ doc: DEFAULT_RULE_SET }),
   saveRuleSetDraft: () => ({ doc: DEFAULT_RULE_SET, parentVersion: 6, reviewOn: '2026-04-12' }),

@@ -53,9 +53,16 @@ export async function markResolved(
 
 export async function listDisputeRows(
   db: Db,
-  filter: { brandId: string; stores: StoreScope; isOpen: boolean; before: string | undefined; rows: number },
+  filter: {
+    brandId: string
+    stores: StoreScope
+    isOpen: boolean
+    disputeId?: string | undefined
+    before: string | undefined
+    rows: number
+  },
 ) {
-  const { brandId, stores, isOpen, before, rows } = filter
+  const { brandId, stores, isOpen, disputeId, before, rows } = filter
   const result = await sql<{
     disputeId: string
     orderId: string
@@ -63,16 +70,52 @@ export async function listDisputeRows(
     openedBy: string
     reason: string
     openedAt: Date
+    heldFen: number
     resolvedAt: Date | null
+    resolvedBy: string | null
     resolution: string | null
   }>`
     select d.id as "disputeId", d.order_id as "orderId", o.order_no as "orderNo", coalesce(g.name, d.opened_by) as "openedBy",
-           d.reason, d.opened_at as "openedAt", d.resolved_at as "resolvedAt", d.resolution
+           d.reason, d.opened_at as "openedAt", d.resolved_at as "resolvedAt", d.resolution,
+           coalesce(f.name, d.resolved_by) as "resolvedBy",
+           case when d.resolved_at is not null then 0 else coalesce((
+             select sum(case when p.credit = 'held' then p.amount_fen when p.debit = 'held' then -p.amount_fen else 0 end)
+               from lot l join posting p on p.lot_id = l.id where l.order_id = d.order_id), 0) end::bigint as "heldFen"
       from dispute d join orders o on o.id = d.order_id
-      left join guide g on 'guide:' || g.id = d.opened_by
-     where d.brand_id = ${brandId} and (d.resolved_at is null) = ${isOpen}
+      left join guide g on g.id = substr(d.opened_by, 7) and d.opened_by like 'guide:%'
+      left join staff f on f.id = substr(d.resolved_by, 5) and d.resolved_by like 'ops:%'
+     where d.brand_id = ${brandId}
+       and ${disputeId === undefined ? sql`(d.resolved_at is null) = ${isOpen}` : sql`d.id = ${disputeId}`}
        and ${stores === 'all' ? sql`true` : sql`o.store_id = any(${[...stores]}::text[])`}
        and ${before === undefined ? sql`true` : sql`d.id < ${before}`}
      order by d.id desc limit ${rows}`.execute(db)
   return result.rows
+}
+
+/** Every dispute over one order, the newest first. */
+export async function disputesOf(db: Db, orderId: string) {
+  const result = await sql<{
+    disputeId: string
+    openedBy: string
+    reason: string
+    openedAt: Date
+    resolvedAt: Date | null
+    resolution: string | null
+  }>`
+    select d.id as "disputeId", coalesce(g.name, d.opened_by) as "openedBy", d.reason, d.opened_at as "openedAt",
+           d.resolved_at as "resolvedAt", d.resolution
+      from dispute d
+      left join guide g on g.id = substr(d.opened_by, 7) and d.opened_by like 'guide:%'
+     where d.order_id = ${orderId} order by d.id desc`.execute(db)
+  return result.rows
+}
+
+/** Disputes that are open over the whole brand, and what they freeze. */
+export async function openDisputes(db: Db, brandId: string): Promise<{ disputes: number; heldFen: number }> {
+  const { rows } = await sql<{ disputes: number; heldFen: number }>`
+    select count(distinct d.id)::int as disputes,
+           coalesce(sum(case when p.credit = 'held' then p.amount_fen when p.debit = 'held' then -p.amount_fen end), 0)::bigint as "heldFen"
+      from dispute d left join lot l on l.order_id = d.order_id left join posting p on p.lot_id = l.id
+     where d.brand_id = ${brandId} and d.resolved_at is null`.execute(db)
+  return rows[0]!
 }

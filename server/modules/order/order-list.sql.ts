@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OrderState } from '../../../contract/mall-vocabulary'
-import type { OrderSource } from '../../../contract/vocabulary'
+import { ORDER_SOURCE_TEXT, type OrderSource } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 
 export type OrderCard = {
@@ -21,6 +21,7 @@ export type OrderCard = {
   sellerName: string | null
   rule: string | null
   poolFen: number
+  isDisputed: boolean
 }
 
 export type OrderFilter = {
@@ -31,9 +32,19 @@ export type OrderFilter = {
   source?: OrderSource | undefined
   orderNo?: string | undefined
   exceptSource?: OrderSource | undefined
+  state?: OrderState | undefined
+  storeId?: string | undefined
+  guideId?: string | undefined
+  paidFrom?: Date | undefined
+  paidTo?: Date | undefined
+  isDisputed?: boolean | undefined
+  isUnknown?: boolean | undefined
   before?: string | undefined
   rows: number
 }
+
+/** Every source by name, so that a number is found by the index it is a key of. */
+const SOURCES = Object.keys(ORDER_SOURCE_TEXT) as OrderSource[]
 
 /** Orders as a caller may see them, newest first: of a buyer, of the stores of a staff member, or one by id. */
 export async function listOrderCards(db: Db, filter: OrderFilter): Promise<OrderCard[]> {
@@ -45,7 +56,8 @@ export async function listOrderCards(db: Db, filter: OrderFilter): Promise<Order
            coalesce((select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)::bigint as "refundedFen",
            exists (select 1 from after_sale f where f.order_id = o.id and f.closed_at is null) as "hasOpenAfterSale",
            coalesce((select sum(r.pool_fen) from order_line l join settlement_run r on r.order_line_id = l.id and r.rev = 0
-                      where l.order_id = o.id), 0)::bigint as "poolFen"
+                      where l.order_id = o.id), 0)::bigint as "poolFen",
+           exists (select 1 from dispute d where d.order_id = o.id and d.resolved_at is null) as "isDisputed"
       from orders o
       left join store s on s.id = o.store_id
       left join guide g on g.id = o.seller_guide_id
@@ -55,11 +67,36 @@ export async function listOrderCards(db: Db, filter: OrderFilter): Promise<Order
        and ${memberId === undefined ? sql`true` : sql`o.member_id in (select ${memberId} union all select m.id from member m where m.merged_into = ${memberId})`}
        and ${orderId === undefined ? sql`true` : sql`o.id = ${orderId}`}
        and ${source === undefined ? sql`true` : sql`o.source = ${source}`}
-       and ${orderNo === undefined ? sql`true` : sql`o.order_no = ${orderNo}`}
+       and ${orderNo === undefined ? sql`true` : sql`o.source = any(${SOURCES}::text[]) and o.order_no = ${orderNo}`}
        and ${exceptSource === undefined ? sql`true` : sql`o.source <> ${exceptSource}`}
+       and ${narrowed(filter)}
        and ${before === undefined ? sql`true` : sql`o.id < ${before}`}
      order by o.id desc limit ${rows}`.execute(db)
   return cards
+}
+
+/** What headquarters narrows a list by. */
+function narrowed(filter: OrderFilter): RawBuilder<unknown> {
+  const { brandId, state, storeId, guideId, paidFrom, paidTo, isDisputed, isUnknown } = filter
+  const all = [
+    state === undefined ? null : sql`o.state = ${state}`,
+    storeId === undefined ? null : sql`o.store_id = ${storeId}`,
+    guideId === undefined
+      ? null
+      : sql`o.id in (select l.order_id from lot l
+          where l.brand_id = ${brandId} and l.party_kind = 'guide' and l.party_id = ${guideId})`,
+    // An order is made before it is paid, and an imported one when it is brought in: days of payment bound no id.
+    paidFrom === undefined ? null : sql`o.paid_at >= ${paidFrom}`,
+    paidTo === undefined ? null : sql`o.paid_at < ${paidTo}`,
+    isDisputed
+      ? sql`o.id in (select d.order_id from dispute d where d.brand_id = ${brandId} and d.resolved_at is null)`
+      : null,
+    // Written out, so that the index of those that are unknown is found.
+    isUnknown
+      ? sql`exists (select 1 from attribution u where u.brand_id = ${brandId} and u.order_id = o.id and u.rev = 0 and u.outcome = 'unknown')`
+      : null,
+  ].filter((part) => part !== null)
+  return all.length === 0 ? sql`true` : sql`(${sql.join(all, sql` and `)})`
 }
 
 /** An order a guide had a part in: earned from it, touched its buyer, or is named on it. */

@@ -104,10 +104,15 @@ export async function markClosed(
 }
 
 /** Moves every statement of a period from one state to the next; answers how many. */
-export async function approveDrafts(db: Db, brandId: string, periodId: string, by: string): Promise<number> {
+export async function approveDrafts(
+  db: Db,
+  brandId: string,
+  periodId: string,
+  { by, at }: { by: string; at: Date },
+): Promise<number> {
   const result = await db
     .updateTable('statement')
-    .set({ state: 'approved', approved_by: by })
+    .set({ state: 'approved', approved_by: by, approved_at: at })
     .where('brand_id', '=', brandId)
     .where('period_id', '=', periodId)
     .where('state', '=', 'draft')
@@ -116,9 +121,14 @@ export async function approveDrafts(db: Db, brandId: string, periodId: string, b
 }
 
 /** Approved statements are on their way from now; one of nothing is paid by being approved. Answers how many there were. */
-export async function markExported(db: Db, brandId: string, periodId: string, at: Date): Promise<number> {
+export async function markExported(
+  db: Db,
+  brandId: string,
+  periodId: string,
+  { by, at }: { by: string; at: Date },
+): Promise<number> {
   const { rows } = await sql`
-    update statement set exported_at = ${at}::timestamptz,
+    update statement set exported_at = ${at}::timestamptz, exported_by = ${by},
            state = case when payable_fen = 0 then 'paid' else 'exported' end,
            paid_at = case when payable_fen = 0 then ${at}::timestamptz end,
            payment_ref = case when payable_fen = 0 then ${RECORD_TEXT.nettedWhole} end
@@ -147,16 +157,18 @@ export type StatementRow = {
 export type StatementFilter = {
   brandId: string
   stores: StoreScope
-  periodId: string
+  /** The month; not asked where one statement is. */
+  periodId?: string
   partyKind?: PartyKind | undefined
   states?: readonly StatementState[]
+  statementId?: string
   after?: string | undefined
   rows: number | null
 }
 
 /** Statements of a period with the names of who is paid, by id; a store's staff see the store's and its guides'. */
 export async function listStatementRows(db: Db, filter: StatementFilter): Promise<StatementRow[]> {
-  const { brandId, stores, periodId, partyKind, states, after, rows } = filter
+  const { brandId, stores, periodId, partyKind, states, statementId, after, rows } = filter
   const inScope =
     stores === 'all'
       ? sql`true`
@@ -171,7 +183,8 @@ export async function listStatementRows(db: Db, filter: StatementFilter): Promis
       from statement s join brand b on b.id = s.brand_id
       left join guide g on g.id = s.party_id
       left join store t on t.id = s.party_id
-     where s.brand_id = ${brandId} and s.period_id = ${periodId} and ${inScope}
+     where s.brand_id = ${brandId} and ${inScope}
+       and ${statementId === undefined ? sql`s.period_id = ${periodId}` : sql`s.id = ${statementId}`}
        and ${partyKind === undefined ? sql`true` : sql`s.party_kind = ${partyKind}`}
        and ${states === undefined ? sql`true` : sql`s.state = any(${[...states]}::text[])`}
        and ${after === undefined ? sql`true` : sql`s.id > ${after}`}
@@ -205,10 +218,10 @@ export async function inTransitOf(db: Db, brandId: string, statementIds: readonl
 export async function markPaidOut(
   db: Db,
   payouts: readonly { statementId: string; paymentRef: string }[],
-  at: Date,
+  { by, at }: { by: string; at: Date },
 ): Promise<void> {
   await sql`
-    update statement s set state = 'paid', paid_at = ${at}::timestamptz, payment_ref = x."paymentRef"
+    update statement s set state = 'paid', paid_at = ${at}::timestamptz, paid_by = ${by}, payment_ref = x."paymentRef"
       from json_to_recordset(${JSON.stringify(payouts)}::json) as x ("statementId" text, "paymentRef" text)
      where s.id = x."statementId"`.execute(db)
 }

@@ -15,7 +15,7 @@ export async function approveStatements(
   if (!period) throw new AppError('period_unknown')
   if (period.status !== 'closed') throw new AppError('period_open')
   if (period.closed_by === actorOf(ctx.caller)) throw new AppError('same_person')
-  const approved = await approveDrafts(ctx.db, brandId, periodId, actorOf(ctx.caller))
+  const approved = await approveDrafts(ctx.db, brandId, periodId, { by: actorOf(ctx.caller), at: ctx.now })
   if (approved > 0) await noteChange(ctx, { action: 'approveStatements', target: periodId, after: { approved } })
   return { approved }
 }

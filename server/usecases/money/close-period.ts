@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { closePeriod as endpoint } from '../../../contract/settlement'
+import { draftClosing } from '../../flows/draft-closing'
 import { noteChange } from '../../flows/note-change'
 import { MONEY_ENGINE } from '../../flows/settle-order'
 import { AppError } from '../../kernel/app-error'
@@ -7,9 +8,7 @@ import { canonicalHash } from '../../kernel/canonical'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { shanghaiMonth } from '../../kernel/shanghai-time'
 import * as ledger from '../../modules/ledger/ledger.sql'
-import { listVersions } from '../../modules/policy/policy.sql'
-import { readSplitPolicies, splitPolicyAt } from '../../modules/policy/split-policy-at'
-import { type Closing, closePeriod as close } from '../../modules/settlement/close-period'
+import type { Closing } from '../../modules/settlement/close-period'
 import * as settlements from '../../modules/settlement/settlement.sql'
 
 /**
@@ -30,11 +29,9 @@ export async function closePeriod(
   const before = await settlements.periodBefore(ctx.db, brandId, periodId)
   if (before?.status === 'open') throw new AppError('period_blocked', { openPeriod: before.id })
 
-  const versions = readSplitPolicies(await listVersions(ctx.db, brandId, 'split'))
-  const { version, policy } = splitPolicyAt(versions, period.ends_at)
   const previousRoot = before?.rootHash ?? ''
-  const rules = { brandId, periodId, previousRoot, netMaxPpm: policy.netMaxPpm }
-  const closing = close(rules, await settlements.openLots(ctx.db, brandId, periodId))
+  const asked = { periodId, endsAt: period.ends_at, previousRoot }
+  const { version, policy, closing } = await draftClosing(ctx.db, brandId, asked)
   await writeStatements(ctx, periodId, closing)
 
   const answer = answerOf(periodId, closing)

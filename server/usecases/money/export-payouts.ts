@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../contract/endpoint'
 import type { exportPayouts as endpoint } from '../../../contract/settlement'
 import { noteChange } from '../../flows/note-change'
 import { AppError } from '../../kernel/app-error'
-import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { payoutCsv } from '../../modules/settlement/payout-csv'
 import { listStatementRows, lockPeriod, markExported, type StatementRow } from '../../modules/settlement/settlement.sql'
 
@@ -16,7 +16,7 @@ type Listed = { periodId: string; rows: StatementRow[] }
 export async function exportPayouts(ctx: Ctx<CallerOf<'ops'>>, { periodId }: Input<typeof endpoint>): Promise<Listed> {
   const { brandId } = ctx.caller
   if (!(await lockPeriod(ctx.db, brandId, periodId))) throw new AppError('period_unknown')
-  const approved = await markExported(ctx.db, brandId, periodId, ctx.now)
+  const approved = await markExported(ctx.db, brandId, periodId, { by: actorOf(ctx.caller), at: ctx.now })
   const rows = await listStatementRows(ctx.db, { brandId, stores: 'all', periodId, states: ['exported'], rows: null })
   // A month that was kept back whole has nothing to list, and is over by being exported.
   if (approved + rows.length === 0) throw new AppError('statement_state')

@@ -6,9 +6,9 @@ import { listDisputeRows } from '../../modules/dispute/dispute.sql'
 /** Disputes over the orders a staff member may see, newest first. */
 export async function listDisputes(
   ctx: Ctx<CallerOf<'ops'>>,
-  { isOpen, cursor, rows }: Input<typeof endpoint>,
+  { isOpen, disputeId, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId, stores } = ctx.caller
-  const disputes = await listDisputeRows(ctx.db, { brandId, stores, isOpen, before: cursor, rows })
+  const disputes = await listDisputeRows(ctx.db, { brandId, stores, isOpen, disputeId, before: cursor, rows })
   return { disputes, next: disputes.length === rows ? disputes.at(-1)!.disputeId : null }
 }

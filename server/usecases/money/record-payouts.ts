@@ -9,23 +9,30 @@ import * as settlements from '../../modules/settlement/settlement.sql'
 
 /**
  * Finance has paid: each statement gets the reference of its transfer, and its money arrives. The same reference again is
- * the same payout; another one for a paid statement is refused, and then nothing of the call is kept.
+ * the same payout; another one for a paid statement is refused, and then nothing of the call is kept. `isPreview` says what
+ * it would do and does nothing.
  */
 export async function recordPayouts(
   ctx: Ctx<CallerOf<'ops'>>,
-  { payouts }: Input<typeof endpoint>,
+  { payouts, isPreview }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   const refs = new Map(payouts.map(({ statementId, paymentRef }) => [statementId, paymentRef]))
   const periodId = await ledger.openPeriod(ctx.db, brandId, ctx.now)
   const statements = await settlements.lockStatements(ctx.db, brandId, [...refs.keys()])
-  if (statements.length < refs.size) throw new AppError('not_found')
+  if (statements.length < refs.size) {
+    const known = new Set(statements.map(({ id }) => id))
+    throw new AppError('not_found', { statementIds: [...refs.keys()].filter((id) => !known.has(id)).slice(0, 10) })
+  }
   for (const { id, state, paymentRef } of statements) {
     const isPayable = state === 'exported' || (state === 'paid' && paymentRef === refs.get(id))
     if (!isPayable) throw new AppError('statement_state', { statementId: id, state })
   }
 
   const due = statements.filter(({ state }) => state === 'exported')
+  const paidFen = due.reduce((sum, { payableFen }) => sum + payableFen, 0)
+  const answer = { paid: due.length, repeated: statements.length - due.length, paidFen }
+  if (isPreview) return answer
   const parts = groupBy(
     await settlements.inTransitOf(
       ctx.db,
@@ -54,9 +61,8 @@ export async function recordPayouts(
     })),
   )
   const paid = due.map(({ id }) => ({ statementId: id, paymentRef: refs.get(id)! }))
-  await settlements.markPaidOut(ctx.db, paid, ctx.now)
-  const paidFen = due.reduce((sum, { payableFen }) => sum + payableFen, 0)
+  await settlements.markPaidOut(ctx.db, paid, { by: actorOf(ctx.caller), at: ctx.now })
   if (due.length > 0)
     await noteChange(ctx, { action: 'recordPayouts', target: periodId, after: { paid: due.length, paidFen } })
-  return { paid: due.length, repeated: statements.length - due.length, paidFen }
+  return answer
 }

@@ -1,0 +1,19 @@
+import * as ledger from './ledger'
+import * as orderView from './order-view'
+import * as refund from './refund-request'
+import * as settlementRun from './settlement-run'
+import * as splitPreview from './split-preview'
+
+/** How headquarters looks at money. */
+export const moneyApi = {
+  showOrder: orderView.showOrder,
+  previewRefund: refund.previewRefund,
+  previewSplit: splitPreview.previewSplit,
+  listPostings: ledger.listPostings,
+  ledgerTotals: ledger.ledgerTotals,
+  exportPostings: ledger.exportPostings,
+  foldLedger: ledger.foldLedger,
+  listPeriods: settlementRun.listPeriods,
+  previewPeriod: settlementRun.previewPeriod,
+  showStatement: settlementRun.showStatement,
+} as const
