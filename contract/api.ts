@@ -17,7 +17,7 @@ import * as leadWatch from './lead-watch'
 import * as member from './member'
 import { moneyApi } from './money-api'
 import * as myOrder from './my-order'
-import * as network from './network'
+import { networkApi } from './network-api'
 import * as onboarding from './onboarding'
 import * as order from './order'
 import * as ownData from './own-data'
@@ -95,20 +95,7 @@ export const api = {
   showMember: member.showMember,
   revealMemberPhone: member.revealMemberPhone,
 
-  listRegions: network.listRegions,
-  listStores: network.listStores,
-  upsertStore: network.upsertStore,
-  closeStore: network.closeStore,
-  openStore: network.openStore,
-  listGuides: network.listGuides,
-  upsertGuide: network.upsertGuide,
-  setGuideLeave: network.setGuideLeave,
-  markGuideLeft: network.markGuideLeft,
-  setGuideCapacity: network.setGuideCapacity,
-  checkGuideRatio: network.checkGuideRatio,
-  setPresence: network.setPresence,
-  myWorkload: network.myWorkload,
-  findStores: network.findStores,
+  ...networkApi,
 
   nextStep: onboarding.nextStep,
   recordStep: onboarding.recordStep,

@@ -20,6 +20,10 @@ const RUNS_CODES = ['hq_admin', 'hq_ops', 'store_manager'] as const
 /** Codes made by one call: what one print order of posters needs. */
 export const CODES_MAX = 500
 
+/** Codes on one order of sheets. */
+const CODES_OF_SHEET_MAX = 100
+const CodeStateName = z.enum(['live', 'expired', 'voided'])
+
 const CodeWish = z
   .strictObject({
     kind: Kind,
@@ -59,15 +63,26 @@ export const listCodes = endpoint({
   name: 'listCodes',
   callers: ['ops'],
   roles: RUNS_CODES,
-  input: z.strictObject({ storeId: Id.optional(), kind: Kind.optional(), ...Page.shape }),
+  input: z.strictObject({
+    storeId: Id.optional(),
+    guideId: Id.optional(),
+    kind: Kind.optional(),
+    /** How the name of a campaign begins. */
+    campaign: ShortText.optional(),
+    state: CodeStateName.optional(),
+    /** These only, for a sheet to print. */
+    codes: z.array(ScanCode).min(1).max(CODES_OF_SHEET_MAX).optional(),
+    ...Page.shape,
+  }),
   output: z.object({
     codes: z.array(
       z.object({
         code: ScanCode,
         kind: Kind,
-        state: z.enum(['live', 'expired', 'voided']),
+        state: CodeStateName,
         storeId: Id.nullable(),
         storeName: z.string().nullable(),
+        city: z.string().nullable(),
         guideId: Id.nullable(),
         guideName: z.string().nullable(),
         partnerName: z.string().nullable(),

@@ -5,6 +5,8 @@ import {
   type Employment,
   GUIDE_ROLE_TEXT,
   type GuideRole,
+  OPERATION_MODE_TEXT,
+  type OperationMode,
   STORE_KIND_TEXT,
   STORE_STATUS_TEXT,
   type StoreKind,
@@ -15,6 +17,7 @@ import {
 
 export const KindOfStore = z.enum(keysOf<StoreKind>(STORE_KIND_TEXT))
 export const StatusOfStore = z.enum(keysOf<StoreStatus>(STORE_STATUS_TEXT))
+export const ModeOfStore = z.enum(keysOf<OperationMode>(OPERATION_MODE_TEXT))
 export const RoleOfGuide = z.enum(keysOf<GuideRole>(GUIDE_ROLE_TEXT))
 export const EmploymentOfGuide = z.enum(keysOf<Employment>(EMPLOYMENT_TEXT))
 
@@ -29,6 +32,14 @@ export const PicturePath = z
   .max(200)
   .regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+){0,5}\.(webp|png|jpg|jpeg|svg)$/)
 export const Day = z.iso.date()
+
+/**
+ * What was looked at when a change was typed: the `revision` that was read, or null when the thing is to be new. When it
+ * is something else by now, the change is refused, so that nobody writes over what a colleague just wrote. Left out, as by
+ * imports, nobody asks.
+ */
+export const Seen = z.string().min(8).max(64).nullable().optional()
+
 const CAP_MAX = 100_000
 const Cap = z.int().min(0).max(CAP_MAX)
 export const STORES_OF_GUIDE_MAX = 20
@@ -45,6 +56,9 @@ export const StoreIn = z
     ...Place.shape,
     ...Hours,
     isPilot: z.boolean().default(false),
+    /** Left out, it stays as it is. */
+    operationMode: ModeOfStore.optional(),
+    seen: Seen,
   })
   // Closing before opening means past midnight; closing when it opens would be a store that never is.
   .refine((store) => store.closesMinute !== store.opensMinute, { path: ['closesMinute'] })
@@ -64,6 +78,8 @@ export const StoreOut = z.object({
   opensMinute: z.int(),
   closesMinute: z.int(),
   isPilot: z.boolean(),
+  operationMode: ModeOfStore,
+  revision: z.string(),
 })
 
 export const Load = z.object({
@@ -75,6 +91,30 @@ export const Load = z.object({
   openCap: z.int(),
   memberUsed: z.int(),
   memberCap: z.int(),
+})
+
+export const GuideOut = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  role: RoleOfGuide,
+  grade: z.int(),
+  skills: z.array(z.string()),
+  joinedOn: z.string(),
+  employment: EmploymentOfGuide,
+  leftOn: z.string().nullable(),
+  leaveFrom: z.string().nullable(),
+  leaveTo: z.string().nullable(),
+  isOnLeave: z.boolean(),
+  /** The roster gives them this day off. */
+  isDayOff: z.boolean(),
+  isSignedUp: z.boolean(),
+  photoPath: z.string().nullable(),
+  homeStoreId: Id.nullable(),
+  homeStoreName: z.string().nullable(),
+  storeIds: z.array(Id),
+  revision: z.string(),
+  load: Load.nullable(),
 })
 
 export const Caps = z.strictObject({ dayCap: Cap, openCap: Cap, memberCap: Cap })

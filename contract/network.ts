@@ -6,11 +6,14 @@ import {
   CapsOut,
   Day,
   EmploymentOfGuide,
+  GuideOut,
   KindOfStore,
   Load,
+  ModeOfStore,
   NetworkCode,
   PicturePath,
   RoleOfGuide,
+  Seen,
   STORES_OF_GUIDE_MAX,
   StatusOfStore,
   StoreIn,
@@ -26,7 +29,8 @@ export const listRegions = endpoint({
   callers: ['ops'],
   roles: READS_NETWORK,
   input: z.strictObject({}),
-  output: z.object({ regions: z.array(z.object({ id: Id, name: z.string() })) }),
+  /** Cities that have an open store, those with most first. */
+  output: z.object({ regions: z.array(z.object({ id: Id, name: z.string() })), cities: z.array(z.string()) }),
   errors: [],
 })
 
@@ -36,11 +40,19 @@ export const listStores = endpoint({
   roles: READS_NETWORK,
   input: z.strictObject({
     regionId: Id.optional(),
+    city: ShortText.optional(),
+    kind: KindOfStore.optional(),
     status: StatusOfStore.optional(),
+    operationMode: ModeOfStore.optional(),
+    isPilot: z.boolean().optional(),
+    /** Part of a name, or how a code begins. */
     words: ShortText.optional(),
     ...Page.shape,
   }),
-  output: z.object({ stores: z.array(StoreOut), next: z.string().nullable() }),
+  output: z.object({
+    stores: z.array(StoreOut.extend({ guides: z.int(), dayUsed: z.int(), dayCap: z.int(), openUsed: z.int() })),
+    next: z.string().nullable(),
+  }),
   errors: [],
 })
 
@@ -51,7 +63,7 @@ export const upsertStore = endpoint({
   isBrandWide: true,
   input: StoreIn,
   output: z.object({ storeId: Id, isNew: z.boolean() }),
-  errors: [],
+  errors: ['store_changed', 'store_exists'],
 })
 
 const closing = z.strictObject({ storeId: Id, reason: ShortText })
@@ -80,30 +92,17 @@ export const listGuides = endpoint({
     regionId: Id.optional(),
     storeId: Id.optional(),
     employment: EmploymentOfGuide.optional(),
+    /** Away today: on leave, or the roster gives them the day off. */
+    isAway: z.boolean().optional(),
+    /** No room for another lead today. */
+    isFull: z.boolean().optional(),
+    isSignedUp: z.boolean().optional(),
+    /** How a name or code begins. */
+    words: ShortText.optional(),
     ...Page.shape,
   }),
   output: z.object({
-    guides: z.array(
-      z.object({
-        id: Id,
-        code: z.string(),
-        name: z.string(),
-        role: RoleOfGuide,
-        grade: z.int(),
-        skills: z.array(z.string()),
-        joinedOn: z.string(),
-        employment: EmploymentOfGuide,
-        leftOn: z.string().nullable(),
-        leaveFrom: z.string().nullable(),
-        leaveTo: z.string().nullable(),
-        isOnLeave: z.boolean(),
-        isSignedUp: z.boolean(),
-        homeStoreId: Id.nullable(),
-        homeStoreName: z.string().nullable(),
-        storeIds: z.array(Id),
-        load: Load.nullable(),
-      }),
-    ),
+    guides: z.array(GuideOut),
     next: z.string().nullable(),
   }),
   errors: [],
@@ -127,11 +126,12 @@ export const upsertGuide = endpoint({
       /** The first is the home store; an HQ concierge has none. */
       storeIds: z.array(Id).max(STORES_OF_GUIDE_MAX),
       caps: Caps.optional(),
+      seen: Seen,
     })
     .refine((guide) => guide.role === 'concierge' || guide.storeIds.length > 0, { path: ['storeIds'] })
     .refine((guide) => new Set(guide.storeIds).size === guide.storeIds.length, { path: ['storeIds'] }),
   output: z.object({ guideId: Id, isNew: z.boolean() }),
-  errors: ['store_unknown'],
+  errors: ['store_unknown', 'guide_changed', 'guide_exists'],
 })
 
 export const setGuideLeave = endpoint({

@@ -85,6 +85,7 @@ export type ScoreReasonCode = keyof typeof SCORE_REASON_TEXT
 export const END_REASON_TEXT = {
   timeout: '接待时间内没有接下，系统转给了下一位同事',
   guide_on_leave: '你在休假，系统转给了其他同事',
+  guide_day_off: '你今天休息，系统转给了其他同事',
   guide_left: '导购已离职，系统转给了其他同事',
   consent_withdrawn: '顾客撤回了对本店的授权',
   account_deleted: '顾客注销了账号',
@@ -166,3 +167,39 @@ const DECIDED_TEXT = {
   only: '这次只有你能接',
   handed: '同事或总部指定给你',
 } as const
+
+/** The same for headquarters, who reads of the guide and not as the guide. */
+const CHOSEN_TEXT: Record<string, string> = {
+  turn: '按接待数轮到 TA',
+  gated: '其他导购今天接得比应得的多',
+  value: '由 TA 接待成交的可能更大',
+  price: 'TA 今天剩下的名额更宽裕',
+  distance: 'TA 的门店离顾客更近',
+  owned: 'TA 是顾客的归属导购',
+  sceneGuide: '顾客扫的是 TA 的码',
+  explored: '这次是系统试派，用来比较规则',
+  tie: '条件相同，TA 更久没有接到',
+  filled: '排在前面的导购刚好满了',
+  only: '这次只有 TA 能接',
+  handed: '由人指定',
+}
+
+/** What put whoever got a lead before the next of the list, for headquarters; `text` is the name of the rule that decided. */
+export function chosenWords({ code, text }: Said): string {
+  if (code === 'rule') return `TA 更符合规则「${text ?? ''}」`
+  return CHOSEN_TEXT[code] ?? '排在第一位'
+}
+
+/** Why a lead cannot be given on in a batch, or was not. */
+export const MOVE_REFUSAL_TEXT = {
+  unknown: '找不到这条线索，或者它不在你负责的门店',
+  over: '线索已结束，无法再分配',
+  theirs: '已经在这位导购手上',
+  own: '这位导购就是提出需求的本人',
+  consent: '顾客未同意将信息提供给该门店',
+  paused: '这位导购暂停接线索',
+  full: '这位导购的名额已满',
+  nobody: '按规则没有别的导购可接，仍由原导购跟进',
+  failed: '系统繁忙，这一条没有处理，请重试',
+} as const
+export type MoveRefusal = keyof typeof MOVE_REFUSAL_TEXT

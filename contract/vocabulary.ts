@@ -21,6 +21,10 @@ export type StaffRole = keyof typeof STAFF_ROLE_TEXT
 export const STORE_KIND_TEXT = { own: '直营店', franchise: '加盟店', partner: '合作店', discount: '折扣店' } as const
 export type StoreKind = keyof typeof STORE_KIND_TEXT
 
+/** Who runs a store's daily work: the company, or those who work there on their own account. */
+export const OPERATION_MODE_TEXT = { company: '公司经营', staff: '职员经营' } as const
+export type OperationMode = keyof typeof OPERATION_MODE_TEXT
+
 export const STORE_STATUS_TEXT = { open: '营业', closed: '停业' } as const
 export type StoreStatus = keyof typeof STORE_STATUS_TEXT
 
@@ -48,6 +52,7 @@ export const CHANNEL_TEXT = {
   guide_share: '导购分享',
   live: '直播',
   appointment: '预约',
+  phone: '电话咨询',
   mall: '商城',
   partner: '合作渠道',
   paid_search: '付费搜索',
@@ -236,5 +241,7 @@ export const BINDING_REASON_TEXT = {
   guide_code: '你扫了 TA 的码',
   import: '你之前一直由 TA 服务',
   shopper_choice: '由你自己选择',
+  hq_choice: '由总部为你安排',
+  merge_undone: '恢复你原来的导购',
 } as const
 export type BindingReason = keyof typeof BINDING_REASON_TEXT

@@ -246,6 +246,11 @@ export type Schema = {
     created_at: Instant
     photo_path: string | null
   }
+  guide_day_off: {
+    guide_id: string
+    day: string
+    brand_id: string
+  }
   guide_load: {
     guide_id: string
     brand_id: string
@@ -868,6 +873,7 @@ export type Schema = {
     closes_minute: number
     is_pilot: Generated<boolean>
     created_at: Instant
+    operation_mode: Generated<'company' | 'staff'>
   }
   store_class: {
     store_id: string

@@ -105,3 +105,18 @@ export async function markInvitationUsed(db: Db, brandId: string, codeHash: stri
     .where('code_hash', '=', codeHash)
     .execute()
 }
+
+/** Until when the invitation a guide was given last can be used; null when there is none any more. */
+export async function liveInvitationUntil(db: Db, brandId: string, guideId: string, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('expires_at as expiresAt')
+    .where('brand_id', '=', brandId)
+    .where('guide_id', '=', guideId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('expires_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.expiresAt ?? null
+}

@@ -94,25 +94,41 @@ export async function voidCode(db: Db, brandId: string, code: string, reason: st
   return result.numUpdatedRows > 0n
 }
 
-export type CodeFilter = { scope: StoreScope; storeId?: string | undefined; kind?: CodeKind | undefined }
+export type CodeFilter = {
+  scope: StoreScope
+  /** The moment that expiry is measured at. */
+  now: Date
+  storeId?: string | undefined
+  guideId?: string | undefined
+  kind?: CodeKind | undefined
+  campaign?: string | undefined
+  state?: 'live' | 'expired' | 'voided' | undefined
+  codes?: readonly string[] | undefined
+}
 
 /** One page of codes, newest first, each with the names it leads to; codes without a store are seen by scope `all` only. */
 export async function listCodes(
   db: Db,
   brandId: string,
-  { scope, storeId, kind }: CodeFilter,
+  { scope, now, storeId, guideId, kind, campaign, state, codes: only }: CodeFilter,
   page: { after?: { createdAt: Date; code: string } | undefined; rows: number },
 ) {
   return codes(db, brandId)
     .leftJoin('store', 'store.id', 'scan_code.store_id')
     .leftJoin('guide', 'guide.id', 'scan_code.guide_id')
     .leftJoin('partner', 'partner.id', 'scan_code.partner_id')
-    .select(['store.name as storeName', 'guide.name as guideName', 'partner.name as partnerName'])
+    .select(['store.city', 'store.name as storeName', 'guide.name as guideName', 'partner.name as partnerName'])
     .$if(scope !== 'all', (query) =>
       query.where('scan_code.store_id', '=', sql<string>`any(${[...(scope as string[])]}::text[])`),
     )
     .$if(storeId !== undefined, (query) => query.where('scan_code.store_id', '=', storeId!))
+    .$if(guideId !== undefined, (query) => query.where('scan_code.guide_id', '=', guideId!))
     .$if(kind !== undefined, (query) => query.where('scan_code.kind', '=', kind!))
+    .$if(campaign !== undefined, (query) => query.where(sql<boolean>`starts_with(scan_code.campaign, ${campaign})`))
+    .$if(state !== undefined, (query) => query.where(sql<boolean>`${stateOn(now)} = ${state}`))
+    .$if(only !== undefined, (query) =>
+      query.where('scan_code.code', '=', sql<string>`any(${[...(only ?? [])]}::text[])`),
+    )
     .$if(page.after !== undefined, (query) =>
       query.where(
         sql<boolean>`(scan_code.created_at, scan_code.code) < (${page.after!.createdAt}::timestamptz, ${page.after!.code})`,
@@ -122,4 +138,10 @@ export async function listCodes(
     .orderBy('scan_code.code', 'desc')
     .limit(page.rows)
     .execute()
+}
+
+/** As `codeState` says it. */
+function stateOn(now: Date) {
+  return sql`(case when scan_code.voided_at is not null then 'voided'
+    when scan_code.expires_at <= ${now} then 'expired' else 'live' end)`
 }

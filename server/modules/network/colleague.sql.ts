@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { GuideRole } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
+import { isAwaySql } from '../../kernel/is-away.sql'
 
 /** Colleagues listed at most: more than the stores of one guide have. */
 const COLLEAGUES_MAX = 100
@@ -20,7 +21,7 @@ export type Colleague = {
 }
 
 /**
- * Those who work at one of these stores, are employed and not on leave on `day`, with their load of that day; without
+ * Those who work at one of these stores, are employed and neither on leave nor off on `day`, with their load of that day; without
  * `guideId` themselves. With `only`, at most that one, and not when they are the person behind `notOf`.
  */
 export async function listColleagues(
@@ -39,7 +40,7 @@ export async function listColleagues(
          and (${only ?? null}::text is null or g.id = ${only ?? null}) and g.employment = 'active'
          and not exists (select 1 from member_identity i where i.brand_id = g.brand_id and i.kind = 'openid'
                             and i.value = g.openid and i.member_id = ${notOf ?? null})
-         and not (g.leave_from is not null and ${day}::date between g.leave_from and coalesce(g.leave_to, 'infinity'))
+         and not ${isAwaySql(day)}
        order by g.id, array_position(${[...storeIds]}::text[], gs.store_id)) colleague
      order by "storeName", name, "guideId" limit ${COLLEAGUES_MAX}`.execute(db)
   return rows

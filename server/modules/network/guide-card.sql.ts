@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { GuideRole } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
+import { isAwaySql } from '../../kernel/is-away.sql'
 
 /** What a shopper may see of a guide: name, role, face and store, as HQ's own records say; nobody who left has a card (A1.8). */
 export type GuideCardRow = {
@@ -34,7 +35,7 @@ const GUIDES_OF_STORE_MAX = 20
 export type StoreGuideRow = GuideCardRow & { hasRoom: boolean; isSelf: boolean }
 
 /**
- * Who serves shoppers at a store on `day` (Shanghai): working and not on leave, those at home there and of the higher
+ * Who serves shoppers at a store on `day` (Shanghai): working and neither on leave nor off, those at home there and of the higher
  * grade first. `hasRoom`: may have another member. `isSelf`: is the person behind this WeChat account.
  */
 export async function guidesAtStore(
@@ -48,7 +49,7 @@ export async function guidesAtStore(
       from guide_store gs join guide g on g.id = gs.guide_id join store s on s.id = gs.store_id
       join guide_load l on l.guide_id = g.id
      where gs.store_id = ${storeId} and g.brand_id = ${brandId} and g.employment = 'active'
-       and not (g.leave_from is not null and ${day}::date between g.leave_from and coalesce(g.leave_to, 'infinity'))
+       and not ${isAwaySql(day)}
      order by gs.is_home desc, g.grade desc, g.code limit ${GUIDES_OF_STORE_MAX}`.execute(db)
   return rows
 }

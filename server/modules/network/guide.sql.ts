@@ -21,6 +21,7 @@ export type Guide = GuideFacts & {
   leftOn: string | null
   leaveFrom: string | null
   leaveTo: string | null
+  photoPath: string | null
   isSignedUp: boolean
   homeStoreId: string | null
   homeStoreName: string | null
@@ -74,7 +75,8 @@ export async function replaceGuideStores(
   )
 }
 
-function guides(db: Db, brandId: string) {
+/** A brand's guides with their stores, to be narrowed further. */
+export function guidesOf(db: Db, brandId: string) {
   return db
     .selectFrom('guide')
     .leftJoin('guide_store as home', (join) =>
@@ -93,6 +95,7 @@ function guides(db: Db, brandId: string) {
       'guide.left_on as leftOn',
       'guide.leave_from as leaveFrom',
       'guide.leave_to as leaveTo',
+      'guide.photo_path as photoPath',
       eb('guide.openid', 'is not', null).$castTo<boolean>().as('isSignedUp'),
       'home.store_id as homeStoreId',
       'home_store.name as homeStoreName',
@@ -103,11 +106,12 @@ function guides(db: Db, brandId: string) {
 }
 
 export async function findGuide(db: Db, brandId: string, guideId: string): Promise<Guide | undefined> {
-  return guides(db, brandId).where('guide.id', '=', guideId).executeTakeFirst()
+  return guidesOf(db, brandId).where('guide.id', '=', guideId).executeTakeFirst()
 }
 
-export async function findGuideByCode(db: Db, brandId: string, code: string): Promise<Guide | undefined> {
-  return guides(db, brandId).where('guide.code', '=', code).executeTakeFirst()
+/** The guide of a code, locked until the change about them is through: two who edit them come one after the other. */
+export async function lockGuideByCode(db: Db, brandId: string, code: string): Promise<Guide | undefined> {
+  return guidesOf(db, brandId).where('guide.code', '=', code).forNoKeyUpdate('guide').executeTakeFirst()
 }
 
 /** A guide whom the caller's scope covers: one of their stores is in it. */
@@ -117,7 +121,7 @@ export async function findGuideInScope(
   scope: StoreScope,
   guideId: string,
 ): Promise<Guide | undefined> {
-  return guides(db, brandId)
+  return guidesOf(db, brandId)
     .where('guide.id', '=', guideId)
     .$if(scope !== 'all', (query) =>
       query.where((eb) =>
@@ -151,40 +155,11 @@ export async function guidePlaces(
   guideIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   if (guideIds.length === 0) return new Map()
-  const rows = await guides(db, brandId)
+  const rows = await guidesOf(db, brandId)
     .where('guide.id', '=', sql<string>`any(${[...guideIds]}::text[])`)
     .where('guide.employment', '=', 'active')
     .execute()
   return new Map(rows.map((row) => [row.id, row.storeIds]))
-}
-
-export type GuideFilter = {
-  scope: StoreScope
-  regionId?: string | undefined
-  storeId?: string | undefined
-  employment?: Employment | undefined
-}
-
-/** One page of guides by code who work in a store of the caller's scope; HQ concierges belong to scope `all` only. */
-export async function listGuides(
-  db: Db,
-  brandId: string,
-  filter: GuideFilter,
-  page: { afterCode?: string | undefined; rows: number },
-): Promise<Guide[]> {
-  const { scope, regionId, storeId, employment } = filter
-  const worksIn = (condition: ReturnType<typeof sql<boolean>>) =>
-    sql<boolean>`exists (select 1 from guide_store gs join store s on s.id = gs.store_id
-                          where gs.guide_id = guide.id and ${condition})`
-  return guides(db, brandId)
-    .$if(scope !== 'all', (query) => query.where(worksIn(sql`s.id = any(${[...(scope as string[])]}::text[])`)))
-    .$if(regionId !== undefined, (query) => query.where(worksIn(sql`s.region_id = ${regionId}`)))
-    .$if(storeId !== undefined, (query) => query.where(worksIn(sql`s.id = ${storeId}`)))
-    .$if(employment !== undefined, (query) => query.where('guide.employment', '=', employment!))
-    .$if(page.afterCode !== undefined, (query) => query.where('guide.code', '>', page.afterCode!))
-    .orderBy('guide.code')
-    .limit(page.rows)
-    .execute()
 }
 
 /** Sets or clears a leave (both days included, Shanghai). */

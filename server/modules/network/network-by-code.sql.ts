@@ -3,7 +3,7 @@ import type { Db } from '../../kernel/ctx'
 import type { GuideFacts } from './guide.sql'
 import { type Store, storesOf } from './store.sql'
 
-export type StoreByCode = Omit<Store, 'id' | 'regionId'>
+export type StoreByCode = Omit<Store, 'id' | 'regionId' | 'operationMode'>
 export type GuideByCode = GuideFacts & {
   id: string
   homeStoreId: string | null
@@ -22,7 +22,7 @@ export async function storesByCode(
   const rows = await storesOf(db, brandId)
     .where('store.code', '=', sql<string>`any(${[...codes]}::text[])`)
     .execute()
-  return new Map(rows.map(({ id: _id, regionId: _regionId, ...facts }) => [facts.code, facts]))
+  return new Map(rows.map(({ id: _id, regionId: _regionId, operationMode: _mode, ...facts }) => [facts.code, facts]))
 }
 
 /** Guides in employment as they stand, by code; the home store comes first among their store codes. */

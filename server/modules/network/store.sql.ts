@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { StoreKind, StoreStatus } from '../../../contract/vocabulary'
+import type { OperationMode, StoreKind, StoreStatus } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 import { metresSql } from '../../kernel/great-circle.sql'
 import type { Schema } from '../../kernel/schema'
@@ -20,7 +20,7 @@ export type StoreFacts = {
   closesMinute: number
   isPilot: boolean
 }
-export type Store = StoreFacts & { id: string; regionName: string }
+export type Store = StoreFacts & { id: string; regionName: string; operationMode: OperationMode }
 
 /**
  * Makes or changes stores by their code in the brand, one statement for all. `id` and `createdAt` are used only for
@@ -83,6 +83,7 @@ const COLUMNS = [
   'store.opens_minute as opensMinute',
   'store.closes_minute as closesMinute',
   'store.is_pilot as isPilot',
+  'store.operation_mode as operationMode',
 ] as const
 
 /** A brand's stores with their region's name, to be narrowed further. */
@@ -116,6 +117,11 @@ export async function findStoreInScope(
 
 export async function findStoreByCode(db: Db, brandId: string, code: string): Promise<Store | undefined> {
   return storesOf(db, brandId).where('store.code', '=', code).executeTakeFirst()
+}
+
+/** The store of a code, locked until the change about it is through: two who edit it come one after the other. */
+export async function lockStoreByCode(db: Db, brandId: string, code: string): Promise<Store | undefined> {
+  return storesOf(db, brandId).where('store.code', '=', code).forNoKeyUpdate('store').executeTakeFirst()
 }
 
 /** The ids of stores by their codes, for imports: codes not found are missing from the map. */
@@ -156,34 +162,6 @@ export async function countStores(db: Db, brandId: string, storeIds: readonly st
     .where('id', '=', sql<string>`any(${[...storeIds]}::text[])`)
     .executeTakeFirstOrThrow()
   return row.count
-}
-
-export type StoreFilter = {
-  scope: StoreScope
-  regionId?: string | undefined
-  status?: StoreStatus | undefined
-  words?: string | undefined
-}
-
-/** One page of stores by code, inside the caller's scope; `afterCode` continues behind the page before. */
-export async function listStores(
-  db: Db,
-  brandId: string,
-  filter: StoreFilter,
-  page: { afterCode?: string | undefined; rows: number },
-): Promise<Store[]> {
-  const { scope, regionId, status, words } = filter
-  return storesOf(db, brandId)
-    .where(withinScope(scope))
-    .$if(regionId !== undefined, (query) => query.where('store.region_id', '=', regionId!))
-    .$if(status !== undefined, (query) => query.where('store.status', '=', status!))
-    .$if(words !== undefined, (query) =>
-      query.where((eb) => eb.or([sql<boolean>`strpos(store.name, ${words}) > 0`, eb('store.code', '=', words!)])),
-    )
-    .$if(page.afterCode !== undefined, (query) => query.where('store.code', '>', page.afterCode!))
-    .orderBy('store.code')
-    .limit(page.rows)
-    .execute()
 }
 
 /** Open stores nearest to a place, at most `rows`, with metres by great circle. */
@@ -237,6 +215,16 @@ export async function setStoreStatus(db: Db, brandId: string, storeId: string, s
   return result.numUpdatedRows > 0n
 }
 
+/** Says who runs a store's daily work; imports do not know of it. */
+export async function setOperationMode(db: Db, brandId: string, storeId: string, mode: OperationMode): Promise<void> {
+  await db
+    .updateTable('store')
+    .set({ operation_mode: mode })
+    .where('brand_id', '=', brandId)
+    .where('id', '=', storeId)
+    .execute()
+}
+
 /** Stores of regions, to turn a staff member's regions into a scope. */
 export async function storeIdsOfRegions(db: Db, brandId: string, regionIds: readonly string[]): Promise<string[]> {
   const rows = await db
@@ -246,4 +234,15 @@ export async function storeIdsOfRegions(db: Db, brandId: string, regionIds: read
     .where('region_id', '=', sql<string>`any(${[...regionIds]}::text[])`)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** What stores are called, by their ids. */
+export async function storeNames(db: Db, brandId: string, storeIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('store')
+    .select(['id', 'name'])
+    .where('brand_id', '=', brandId)
+    .where('id', '=', sql<string>`any(${[...storeIds]}::text[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -148,13 +148,14 @@ export async function poolLeads(db: Db, query: { brandId: string; attemptsMax: n
 }
 
 /**
- * Everything a guide has in hand, locked with its leads, in lead order: whoever moves several leads holds them all
+ * What a guide has in hand, in the states asked for, locked with its leads, in lead order: whoever moves several leads holds them all
  * before any guide's capacity, so that an accept of one of them is waited for and never waits in a ring.
  */
 export async function lockLiveWorkOf(
   db: Db,
   brandId: string,
   guideId: string,
+  states: readonly AssignmentState[] = ['offered', 'accepted', 'contacted'],
 ): Promise<{ assignmentId: string; leadId: string }[]> {
   return db
     .selectFrom('lead as l')
@@ -162,7 +163,7 @@ export async function lockLiveWorkOf(
     .select(['a.id as assignmentId', 'a.lead_id as leadId'])
     .where('a.brand_id', '=', brandId)
     .where('a.guide_id', '=', guideId)
-    .where('a.state', 'in', ['offered', 'accepted', 'contacted'])
+    .where('a.state', 'in', [...states])
     .orderBy('a.lead_id')
     .forUpdate()
     .execute()

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
 import { boundingBox, type Place } from '../../kernel/great-circle'
 import { metresSql } from '../../kernel/great-circle.sql'
+import { isAwaySql } from '../../kernel/is-away.sql'
 import type { OpeningHours } from './offer-deadline'
 import type { GuideFact, GuideState, StoreFact } from './routing-facts'
 
@@ -37,8 +38,8 @@ function distanceSql(place: Place) {
 const STORE_PLACE = { latitude: sql.ref<number>('s.latitude'), longitude: sql.ref<number>('s.longitude') }
 
 /** Whether the shopper's consent lets the company of store `s` have the lead: its own stores always may. */
-function mayReceiveSql(memberId: string) {
-  return sql`(s.kind in ('own', 'discount') or coalesce((
+export function mayReceiveSql(memberId: string | RawBuilder<string>) {
+  return sql<boolean>`(s.kind in ('own', 'discount') or coalesce((
     select c.is_given from consent c
      where c.member_id in (select id from member where id = ${memberId} or merged_into = ${memberId})
        and c.purpose = 'lead_handover' and c.recipient = s.id
@@ -78,7 +79,7 @@ export async function readReach(db: Db, query: ReachQuery): Promise<Reach> {
       select g.id, place.store_id as "storeId", g.role, g.grade,
              case when cardinality(g.skills) = 0 or ${isGeneralWish}::boolean then null else ${wish} = any(g.skills) end as "isSkilled",
              g.employment = 'active' as "isEmployed",
-             (g.leave_from is not null and ${day}::date between g.leave_from and coalesce(g.leave_to, 'infinity')) as "isOnLeave",
+             ${isAwaySql(day)} as "isOnLeave",
              l.is_taking as "isTaking",
              (g.openid is not null and exists (select 1 from member_identity i
                 where i.brand_id = g.brand_id and i.kind = 'openid' and i.value = g.openid and i.member_id = ${memberId})) as "isSelf",

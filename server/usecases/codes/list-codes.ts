@@ -9,10 +9,10 @@ import { codeState } from '../../modules/code/code-state'
 /** The codes of the caller's stores, newest first, each with its state now. */
 export async function listCodes(
   ctx: Ctx<CallerOf<'ops'>>,
-  { storeId, kind, cursor, rows }: Input<typeof endpoint>,
+  { cursor, rows, ...asked }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { db, caller, now } = ctx
-  const filter = { scope: caller.stores, storeId, kind }
+  const filter = { ...asked, scope: caller.stores, now }
   const found = await codes.listCodes(db, caller.brandId, filter, { after: readCursor(cursor), rows })
   const live = (code: (typeof found)[number]) => {
     const state = codeState(code, now)

@@ -9,18 +9,25 @@ import { DEFAULT_CAPS } from '../../modules/network/default-caps'
 import * as guides from '../../modules/network/guide.sql'
 import { setGuidePhotos } from '../../modules/network/guide-card.sql'
 import { listGuideLoads, upsertGuideLoads } from '../../modules/network/guide-load.sql'
+import { guideRevision } from '../../modules/network/revision'
 import { countStores } from '../../modules/network/store.sql'
 
-/** Makes a guide or changes the one with this code, with exactly these stores; caps stay unless they are given. */
+/**
+ * Makes a guide or changes the one with this code, with exactly these stores; caps stay unless they are given. Refuses a
+ * change that was typed while a colleague saved another (`seen`).
+ */
 export async function upsertGuide(
   ctx: Ctx<CallerOf<'ops'>>,
-  { storeIds, caps, photoPath, ...facts }: Input<typeof endpoint>,
+  { storeIds, caps, photoPath, seen, ...facts }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { db, caller, now } = ctx
   const known = await countStores(db, caller.brandId, storeIds)
   if (known < storeIds.length) throw new AppError('store_unknown')
 
-  const before = await guides.findGuideByCode(db, caller.brandId, facts.code)
+  const before = await guides.lockGuideByCode(db, caller.brandId, facts.code)
+  if (seen === null && before) throw new AppError('guide_exists')
+  if (seen && (!before || guideRevision(before) !== seen)) throw new AppError('guide_changed')
+
   const [guide] = await guides.upsertGuides(db, caller.brandId, [{ ...facts, id: ctx.newId('gd') }], now)
   assert(guide, 'Upserting a guide answers it')
   if (photoPath !== undefined) await setGuidePhotos(db, caller.brandId, [{ guideId: guide.id, photoPath }])

@@ -1,0 +1,29 @@
+import * as network from './network'
+import * as detail from './network-detail'
+import * as roster from './roster'
+
+/** Calls about stores, guides and rosters, by name; a part of the registry. */
+export const networkApi = {
+  listRegions: network.listRegions,
+  listStores: network.listStores,
+  upsertStore: network.upsertStore,
+  closeStore: network.closeStore,
+  openStore: network.openStore,
+  listGuides: network.listGuides,
+  upsertGuide: network.upsertGuide,
+  setGuideLeave: network.setGuideLeave,
+  markGuideLeft: network.markGuideLeft,
+  setGuideCapacity: network.setGuideCapacity,
+  checkGuideRatio: network.checkGuideRatio,
+  setPresence: network.setPresence,
+  myWorkload: network.myWorkload,
+  findStores: network.findStores,
+  viewStore: detail.viewStore,
+  previewCloseStore: detail.previewCloseStore,
+  viewGuide: detail.viewGuide,
+  previewGuideCapacities: detail.previewGuideCapacities,
+  setGuideCapacities: detail.setGuideCapacities,
+  compareModes: detail.compareModes,
+  showRoster: roster.showRoster,
+  setDaysOff: roster.setDaysOff,
+} as const
