@@ -1,7 +1,6 @@
-import * as access from './access'
 import * as approval from './approval'
 import * as artefact from './artefact'
-import * as audit from './audit'
+import * as attributionReport from './attribution-report'
 import * as backtest from './backtest'
 import * as benefit from './benefit'
 import * as cart from './cart'
@@ -9,12 +8,19 @@ import * as catalogue from './catalogue'
 import * as checkout from './checkout'
 import * as clock from './clock'
 import * as code from './code'
+import { dataApi } from './data-api'
 import * as guideWork from './guide-work'
 import * as handOver from './hand-over'
 import * as lead from './lead'
+import * as leadFlow from './lead-flow'
+import * as leadPool from './lead-pool'
 import * as leadStanding from './lead-standing'
+import * as leadStory from './lead-story'
 import * as leadWatch from './lead-watch'
 import * as member from './member'
+import * as memberDesk from './member-desk'
+import * as memberMerge from './member-merge'
+import * as memberSegment from './member-segment'
 import { moneyApi } from './money-api'
 import * as myOrder from './my-order'
 import { networkApi } from './network-api'
@@ -26,24 +32,15 @@ import * as pilot from './pilot'
 import * as policy from './policy'
 import * as refund from './refund-request'
 import * as health from './routing-health'
+import * as ruleDraft from './rule-draft'
 import * as ruleWork from './rule-work'
 import * as service from './service'
 import * as settlement from './settlement'
+import { staffApi } from './staff-api'
 
 /** Every remote call there is, by name. Clients import only its type; the doors serve each one exactly once. */
 export const api = {
-  signIn: access.signIn,
-  mySession: access.mySession,
-  signOut: access.signOut,
-  changePassword: access.changePassword,
-  createStaff: access.createStaff,
-  closeStaff: access.closeStaff,
-  createInvitation: access.createInvitation,
-  wechatSignIn: access.wechatSignIn,
-  bindGuideAccount: access.bindGuideAccount,
-  sweepAccess: access.sweepAccess,
-
-  listAudit: audit.listAudit,
+  ...staffApi,
 
   setJoinGift: benefit.setJoinGift,
   showJoinGift: benefit.showJoinGift,
@@ -60,6 +57,9 @@ export const api = {
   priceCapacity: clock.priceCapacity,
   measureDay: clock.measureDay,
   sealDecisions: clock.sealDecisions,
+  refreshMemberFigures: clock.refreshMemberFigures,
+  countAttribution: clock.countAttribution,
+  measureFunnel: clock.measureFunnel,
 
   createCodes: code.createCodes,
   voidCode: code.voidCode,
@@ -76,7 +76,14 @@ export const api = {
   logFollowUp: lead.logFollowUp,
   explainAssignment: leadStanding.explainAssignment,
   listMissedLeads: leadStanding.listMissedLeads,
-  listLeads: leadWatch.listLeads,
+  listLeads: leadPool.listLeads,
+  countLeads: leadPool.countLeads,
+  findReceivers: leadPool.findReceivers,
+  previewReassign: leadPool.previewReassign,
+  reassignLeads: leadPool.reassignLeads,
+  enterLead: leadPool.enterLead,
+  showLeadStory: leadStory.showLeadStory,
+  liveFlow: leadFlow.liveFlow,
   showDecision: leadWatch.showDecision,
   reassignLead: leadWatch.reassignLead,
   liveBoard: leadWatch.liveBoard,
@@ -91,9 +98,24 @@ export const api = {
   deleteMyAccount: ownData.deleteMyAccount,
   revealPhone: member.revealPhone,
   myMembers: member.myMembers,
-  listMembers: member.listMembers,
-  showMember: member.showMember,
-  revealMemberPhone: member.revealMemberPhone,
+  listMembers: memberDesk.listMembers,
+  showMember: memberDesk.showMember,
+  revealMemberPhone: memberDesk.revealMemberPhone,
+  memberTimeline: memberDesk.memberTimeline,
+  rebindMember: memberDesk.rebindMember,
+  previewMerge: memberMerge.previewMerge,
+  mergeMembers: memberMerge.mergeMembers,
+  previewUnmerge: memberMerge.previewUnmerge,
+  unmergeMember: memberMerge.unmergeMember,
+  listSegments: memberSegment.listSegments,
+  saveSegment: memberSegment.saveSegment,
+  refreshSegment: memberSegment.refreshSegment,
+  removeSegment: memberSegment.removeSegment,
+
+  attributionReport: attributionReport.attributionReport,
+  storeOnlineShares: attributionReport.storeOnlineShares,
+  guideFunnel: attributionReport.guideFunnel,
+  entryFlow: attributionReport.entryFlow,
 
   ...networkApi,
 
@@ -175,6 +197,7 @@ export const api = {
   listPolicies: policy.listPolicies,
   publishPolicy: policy.publishPolicy,
   listApprovals: approval.listApprovals,
+  showApproval: approval.showApproval,
   decideApproval: approval.decideApproval,
 
   checkRuleSet: ruleWork.checkRuleSet,
@@ -186,6 +209,9 @@ export const api = {
   retireRuleSet: ruleWork.retireRuleSet,
   rollBackRuleSet: ruleWork.rollBackRuleSet,
   requestApproval: ruleWork.requestApproval,
+  mergeRuleDraft: ruleDraft.mergeRuleDraft,
+  listRuleTemplates: ruleDraft.listRuleTemplates,
+  listRuleValues: ruleDraft.listRuleValues,
 
   startBacktest: backtest.startBacktest,
   showBacktest: backtest.showBacktest,
@@ -210,6 +236,7 @@ export const api = {
   showArtefact: artefact.showArtefact,
   withdrawArtefact: artefact.withdrawArtefact,
 
+  ...dataApi,
   ...moneyApi,
   listMyEarnings: settlement.listMyEarnings,
   openDispute: settlement.openDispute,

@@ -1,52 +1,13 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Instant, keysOf, Page, ShortText } from './fields'
-import {
-  ASSIGNMENT_STATE_TEXT,
-  type AssignmentState,
-  CHANNEL_TEXT,
-  type Channel,
-  LEAD_STATE_TEXT,
-  type LeadState,
-  UNROUTABLE_TEXT,
-  type UnroutableReason,
-} from './vocabulary'
+import { Id, Instant, keysOf, ShortText } from './fields'
+import { WATCHES_LEADS } from './lead-pool'
+import { ASSIGNMENT_STATE_TEXT, type AssignmentState } from './vocabulary'
 
 /** What HQ and store managers see of leads and may do with them. */
 
-const State = z.enum(keysOf<LeadState>(LEAD_STATE_TEXT))
 const AssignmentStateName = z.enum(keysOf<AssignmentState>(ASSIGNMENT_STATE_TEXT))
-const ChannelName = z.enum(keysOf<Channel>(CHANNEL_TEXT))
-const Unroutable = z.enum(keysOf<UnroutableReason>(UNROUTABLE_TEXT))
 const Time = z.date()
-
-const WATCHES_LEADS = ['hq_admin', 'hq_ops', 'store_manager'] as const
-
-export const listLeads = endpoint({
-  name: 'listLeads',
-  callers: ['ops'],
-  roles: WATCHES_LEADS,
-  input: z.strictObject({ state: State.optional(), ...Page.shape }),
-  output: z.object({
-    leads: z.array(
-      z.object({
-        id: Id,
-        state: State,
-        wish: z.string(),
-        channel: ChannelName,
-        score: z.int(),
-        attempts: z.int(),
-        arrivedAt: Time,
-        unroutableReason: Unroutable.nullable(),
-        person: z.string(),
-        storeName: z.string().nullable(),
-        guideName: z.string().nullable(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
-  errors: [],
-})
 
 export const showDecision = endpoint({
   name: 'showDecision',
@@ -83,14 +44,23 @@ export const showDecision = endpoint({
         /** Whether it names the attempt before it by its hash. */
         isChained: z.boolean(),
         fallThrough: z.array(z.tuple([z.string(), z.string()])),
+        /** The term that put whoever got it before the next; null where nobody got it, or a person or an engine of then decided. */
+        chosenBy: z.object({ code: z.string(), text: z.string().optional() }).nullable(),
+        decidedByName: z.string().nullable(),
         guideName: z.string().nullable(),
+        storeName: z.string().nullable(),
         state: AssignmentStateName.nullable(),
         answerReason: z.string().nullable(),
         acceptBy: Time.nullable(),
         contactBy: Time.nullable(),
         answeredAt: Time.nullable(),
+        /** What the rules of its version are called. */
+        ruleNames: z.record(z.string(), z.string()),
       }),
     ),
+    /** What those in the attempts are called; staff of some stores are told nobody elsewhere. */
+    guideNames: z.record(z.string(), z.string()),
+    storeNames: z.record(z.string(), z.string()),
   }),
   errors: ['not_found'],
 })

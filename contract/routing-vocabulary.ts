@@ -1,5 +1,7 @@
 /** The words of backtests, pilots and the health of routing, with what people see. No zod here: clients import these values. */
 
+import { type LeadState, OPEN_LEAD_STATES } from './vocabulary'
+
 export const BACKTEST_STATE_TEXT = { waiting: '排队中', running: '回测中', done: '已完成', failed: '未能完成' } as const
 export type BacktestState = keyof typeof BACKTEST_STATE_TEXT
 
@@ -26,7 +28,13 @@ export const DRAFT_REASON_TEXT = {
 } as const
 export type DraftReasonCode = keyof typeof DRAFT_REASON_TEXT
 
-/** One sentence for HQ: the verdict, why, and what would settle it. `epsilon` is the share that explores, 0 to 1. */
+const DAYS_OF_YEAR = 365
+const countText = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+/**
+ * One sentence for HQ: the verdict, why, and what would settle it at the pace leads come at now. `epsilon` is the share that
+ * explores, 0 to 1.
+ */
 export function draftVerdictText(
   judged: {
     verdict: DraftVerdictCode
@@ -34,16 +42,26 @@ export function draftVerdictText(
     leadsNeeded: number | null
     exploredLeads: number | null
   },
-  epsilon: number,
+  { epsilon, leadsPerDay }: { epsilon: number; leadsPerDay: number },
 ): string {
   const said = `${DRAFT_VERDICT_TEXT[judged.verdict]}：${DRAFT_REASON_TEXT[judged.reason]}。`
   if (judged.leadsNeeded === null || judged.leadsNeeded === 0) return said
   const share = Math.round(epsilon * 1000) / 10
-  return `${said}让草稿影子运行，并拿出 ${share}% 的线索按草稿分配，约需 ${judged.leadsNeeded} 条线索，其中 ${judged.exploredLeads ?? 0} 条会与现行规则分得不同。`
+  const explored = countText(judged.exploredLeads ?? 0)
+  return `${said}让草稿影子运行，并拿出 ${share}% 的线索按草稿分配，约需 ${countText(judged.leadsNeeded)} 条线索（其中 ${explored} 条会与现行规则分得不同）${waitText(judged.leadsNeeded, leadsPerDay)}。`
+}
+
+/** How long so many leads take to come. */
+function waitText(leads: number, leadsPerDay: number): string {
+  if (!(leadsPerDay > 0)) return ''
+  const days = Math.ceil(leads / leadsPerDay)
+  const pace = leadsPerDay < 10 ? String(Math.round(leadsPerDay * 10) / 10) : countText(leadsPerDay)
+  const said = `，按目前每天约 ${pace} 条，要 ${countText(days)} 天`
+  return days <= DAYS_OF_YEAR ? said : `${said}：等不到这么久，改用试点门店来比较，或先做差别更大的改动`
 }
 
 export const PILOT_STATE_TEXT = {
-  planned: '待开始',
+  planned: '已计划，未启动',
   running: '试点中',
   stopped: '已停止',
   rolled_out: '已推广',
@@ -51,9 +69,28 @@ export const PILOT_STATE_TEXT = {
 } as const
 export type PilotState = keyof typeof PILOT_STATE_TEXT
 
+/** The state of a pilot in words: one that was started waits for the midnight of its first day. */
+export function pilotStateText({
+  state,
+  hasBegun,
+  startsOn,
+}: {
+  state: PilotState
+  hasBegun: boolean
+  startsOn: string
+}): string {
+  if (state !== 'running' || hasBegun) return PILOT_STATE_TEXT[state]
+  const [, month, day] = startsOn.split('-').map(Number)
+  return `待开始（${month} 月 ${day} 日 0 点起）`
+}
+
 /** The two arms inside the pilot's clusters, and the stores that are compared with them. */
 export const PILOT_ARM_TEXT = { draft: '试点规则', live: '现行规则', control: '对照门店' } as const
 export type PilotArm = keyof typeof PILOT_ARM_TEXT
+
+/** What part a store has in a pilot. */
+export const PILOT_PART_TEXT = { pilot: '试点门店', control: '对照门店', other: '其他门店' } as const
+export type PilotPart = keyof typeof PILOT_PART_TEXT
 
 /** What stops a pilot by itself; the codes are those `checkGuardrails` answers. */
 export const GUARDRAIL_TEXT = {
@@ -145,3 +182,20 @@ export const STORE_PLAYBOOK_TEXT: Record<`${StoreGrade}${StoreGrade}`, string> =
   CB: '待提升店：限量供给线索，结对标杆店，四周后复评',
   CC: '观察店：只承接本店扫码和老客线索，先完成培训与上岗检查',
 }
+
+/** How headquarters lays leads out, and which states each way knows: of leads that are over nobody asks the best first. */
+export const LEAD_SORT_STATES: Record<'newest' | 'waiting' | 'score', readonly LeadState[]> = {
+  newest: [...OPEN_LEAD_STATES, 'won', 'lost'],
+  waiting: ['offered', 'accepted', 'pooled'],
+  score: OPEN_LEAD_STATES,
+}
+export type LeadSort = keyof typeof LEAD_SORT_STATES
+export const LEAD_SORT_TEXT: Record<LeadSort, string> = {
+  newest: '最新到达',
+  waiting: '等得最久',
+  score: '评分最高',
+}
+
+/** How far back the live flow of leads looks. */
+export const FLOW_WINDOW_TEXT = { hour: '近 1 小时', fourHours: '近 4 小时', today: '今天', week: '近 7 天' } as const
+export type FlowWindow = keyof typeof FLOW_WINDOW_TEXT

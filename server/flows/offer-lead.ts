@@ -3,17 +3,12 @@ import type { Ctx, Db } from '../kernel/ctx'
 import { insertTogether } from '../kernel/insert-many'
 import { shanghaiDay } from '../kernel/shanghai-time'
 import { placeLead } from '../modules/lead/lead.sql'
-import { GENERAL_WISH } from '../modules/lead/wish-key'
-import { type Reach, type ReachQuery, readReach, type StoreInReach } from '../modules/routing/candidate.sql'
+import type { StoreInReach } from '../modules/routing/candidate.sql'
 import { holdCapacity, releaseOpenWork, reserveGuide } from '../modules/routing/capacity.sql'
 import { commitAttempt } from '../modules/routing/commit-attempt.sql'
-import { type Artefacts, decide } from '../modules/routing/decide'
 import type { Candidate, Decision } from '../modules/routing/decision'
-import { fnv1a } from '../modules/routing/fnv1a'
 import { opensNextAt } from '../modules/routing/offer-deadline'
-import type { DecisionInput } from '../modules/routing/routing-facts'
-import { reachOf } from '../modules/routing/store-scope'
-import { decidersOf, draftPickOf } from './choose-artefacts'
+import { lookAndDecide } from './look-and-decide'
 import type { LeadRecord, LeadToPlace, PlacedLead, RecordedAttempt } from './placed-lead'
 import type { ArtefactsAt } from './read-artefacts'
 import { type Recorded, recordAttempt, type Taken } from './record-attempt'
@@ -35,15 +30,11 @@ export async function offerLead(
   const fallThrough: Attempt['fallThrough'] = []
   let isWide = lead.facts.latitude === null
   for (let look = 1; ; look++) {
-    const reach = await readReach(ctx.db, reachQuery(ctx.now, lead, inForce, isWide))
-    const made = decideAttempt(ctx.now, lead, reach, inForce)
-    if (!isWide && isWorthWidening(made, lead)) {
-      isWide = true
-      look -= 1
-      continue
-    }
+    const seen = await lookAndDecide(ctx, lead, inForce, isWide)
+    const { stores, made } = seen
+    isWide = seen.isWide
     if (lead.leavingGuideId && look === 1) await handBack(ctx, lead.leavingGuideId, made.decision)
-    const attempt = { ...made, lead, stores: reach.stores, fallThrough }
+    const attempt = { ...made, lead, stores, fallThrough }
     const asked = fallThrough.length
     const placed = await commitFirstChoice(ctx, attempt, record)
     if (placed) return placed
@@ -55,62 +46,6 @@ export async function offerLead(
 
 /** An attempt that is decided; who was found full on the way is added to `fallThrough`. */
 type Attempt = Omit<Recorded, 'taken' | 'fallThrough'> & { fallThrough: [guideId: string, code: string][] }
-
-type Made = Pick<Recorded, 'artefacts' | 'input' | 'state' | 'seed' | 'decision'>
-
-/** How far any of the rules that are asked looks; a city only when nobody nearer can take the lead. */
-function reachQuery(now: Date, lead: LeadToPlace, { live, pilot, shadow }: ArtefactsAt, isWide: boolean): ReachQuery {
-  const { latitude, longitude, city } = lead.facts
-  const { wish } = lead
-  const asked = [live, pilot?.artefacts, shadow].filter((one): one is Artefacts => Boolean(one))
-  const reaches = asked.map(({ rules }) => reachOf(rules))
-  const widest = (key: 'nearestStores' | 'withinKm' | 'cityStores') => Math.max(...reaches.map((reach) => reach[key]))
-  return {
-    brandId: lead.brandId,
-    leadId: lead.leadId,
-    memberId: lead.memberId,
-    wish,
-    isGeneralWish: wish === GENERAL_WISH,
-    day: shanghaiDay(now),
-    sceneStoreId: lead.sceneStoreId,
-    guideIds: [lead.ownerGuideId, lead.sceneGuideId].filter((id): id is string => id !== null),
-    place: latitude !== null && longitude !== null ? { latitude, longitude } : null,
-    city: isWide ? city : null,
-    nearestStores: widest('nearestStores'),
-    withinKm: widest('withinKm'),
-    cityStores: widest('cityStores'),
-  }
-}
-
-function decideAttempt(now: Date, lead: LeadToPlace, { stores, guides, state }: Reach, inForce: ArtefactsAt): Made {
-  const { artefacts, draft } = decidersOf(inForce, stores, now)
-  const asked: DecisionInput = {
-    leadId: lead.leadId,
-    attempt: lead.attempt,
-    atMs: now.getTime(),
-    lead: lead.facts,
-    ownerGuideId: lead.ownerGuideId,
-    // Bindings have no time in which they are protected: a bound guide is asked first, and nobody is kept from the rest.
-    ownerProtectedDays: 0,
-    sceneGuideId: lead.sceneGuideId,
-    triedGuideIds: lead.triedGuideIds,
-    wasHeld: lead.wasHeld,
-    draftPick: null,
-    stores,
-    guides,
-  }
-  const input = draft ? { ...asked, draftPick: draftPickOf(asked, draft, state) } : asked
-  const seed = fnv1a(`${lead.leadId}:${lead.attempt}:${artefacts.rules.version}`)
-  return { artefacts, input, state, seed, decision: decide(input, artefacts, state, seed) }
-}
-
-/** Whether the whole city should be looked at: nobody near could be asked, and guides still have a turn. */
-function isWorthWidening({ decision, artefacts }: Made, { facts, triedGuideIds }: LeadToPlace): boolean {
-  const { stage, sla } = decision
-  const mayGoOn = artefacts.rules.doc.fallback.includes('nextStores') && triedGuideIds.length < sla.maxAttempts
-  const asksCity = artefacts.rules.scope.some(({ stores }) => stores.kind === 'city')
-  return facts.city !== null && stage !== 'guide' && mayGoOn && asksCity
-}
 
 /** How many of the ranked are held together with the guide who gives a lead up; seldom is more than one needed. */
 const HELD_MAX = 3

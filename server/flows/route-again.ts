@@ -7,7 +7,7 @@ import { attemptsBefore } from '../modules/routing/assignment.sql'
 import { releaseOpenWork } from '../modules/routing/capacity.sql'
 import type { LeadFact } from '../modules/routing/routing-facts'
 import { offerLead } from './offer-lead'
-import type { PlacedLead } from './placed-lead'
+import type { LeadToPlace, PlacedLead } from './placed-lead'
 import { type ArtefactsAt, readArtefacts } from './read-artefacts'
 
 /**
@@ -27,10 +27,22 @@ export async function routeAgain(
     return null
   }
   const inForce = await readArtefacts(ctx, brandId)
+  const toPlace = await leadToPlace(ctx, lead, inForce, leavingGuideId)
+  return offerLead(ctx, toPlace, inForce, { kind: 'known', storeId: lead.store_id })
+}
+
+/** What the next attempt of a lead is decided by. */
+export async function leadToPlace(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  lead: NonNullable<Awaited<ReturnType<typeof lockLead>>>,
+  inForce: ArtefactsAt,
+  leavingGuideId: string | null,
+): Promise<LeadToPlace> {
+  const leadId = lead.id
   const facts = (lead.facts as LeadFact | null) ?? (await factsOfOldLead(ctx, lead, inForce))
-  const toPlace = {
+  return {
     ...(await attemptsBefore(ctx.db, leadId)),
-    brandId,
+    brandId: lead.brand_id,
     leadId,
     memberId: lead.member_id,
     wish: lead.wish,
@@ -41,7 +53,6 @@ export async function routeAgain(
     sceneGuideId: lead.scene_guide_id,
     leavingGuideId,
   }
-  return offerLead(ctx, toPlace, inForce, { kind: 'known', storeId: lead.store_id })
 }
 
 const YEAR_DAYS = 365

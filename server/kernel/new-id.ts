@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'mb'
   | 'tp'
   | 'ld'
+  | 'ln'
   | 'as'
   | 'dc'
   | 'fu'

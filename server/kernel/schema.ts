@@ -76,6 +76,35 @@ export type Schema = {
     input_hash: string
     at: Instant
   }
+  attribution_day: {
+    brand_id: string
+    day: string
+    kind: 'first' | 'last' | 'linear' | 'path' | 'way' | 'store'
+    key: string
+    part: string
+    orders_ppm: number
+    amount_fen: number
+  }
+  attribution_mark: {
+    brand_id: string
+    after_id: string
+    counted_at: Instant
+  }
+  attribution_order: {
+    order_id: string
+    brand_id: string
+    attribution_id: string
+    paid_on: string
+    member_id: string | null
+    store_id: string | null
+    amount_fen: number
+    evidence: 'proven' | 'inferred' | 'unknown'
+    way: 'live_app' | 'store_pos' | 'private_transfer' | 'daily_app' | 'campaign_app'
+    channels: string[]
+    linear_fen: number[]
+    linear_ppm: number[]
+    guide_ids: string[]
+  }
   audit: {
     id: string
     brand_id: string
@@ -217,6 +246,29 @@ export type Schema = {
     resolved_by: string | null
     resolution: string | null
   }
+  export_job: {
+    id: string
+    brand_id: string
+    kind: 'leads' | 'members' | 'orders' | 'statements' | 'audit' | 'stores' | 'guides'
+    from_day: string | null
+    to_day: string | null
+    store_ids: string[] | null
+    reason: string
+    state: 'running' | 'done' | 'cancelled' | 'swept'
+    rows_done: Generated<number>
+    next_after: string | null
+    pieces: Generated<number>
+    leased_until: Instant | null
+    created_by: string
+    created_at: Instant
+    updated_at: Instant
+    finished_at: Instant | null
+  }
+  export_piece: {
+    export_id: string
+    seq: number
+    cipher: string
+  }
   follow_up: {
     id: string
     brand_id: string
@@ -251,6 +303,15 @@ export type Schema = {
     day: string
     brand_id: string
   }
+  guide_funnel_day: {
+    brand_id: string
+    day: string
+    guide_id: string
+    store_id: string | null
+    exposed: number
+    met: number
+    deals: number
+  }
   guide_load: {
     guide_id: string
     brand_id: string
@@ -278,6 +339,45 @@ export type Schema = {
     accepted: number
     contacted: number
     accept_minutes_p50: number | null
+  }
+  import_fault: {
+    import_id: string
+    line: number
+    reasons: Json
+    row_cipher: string
+  }
+  import_job: {
+    id: string
+    brand_id: string
+    kind: 'stores' | 'guides' | 'members' | 'leads' | 'orders'
+    file_name: string
+    file_hash: string
+    file_bytes: number
+    header: string
+    line_end: string
+    pieces: number
+    may_update: boolean
+    state: 'receiving' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled'
+    next_seq: number
+    next_char: number
+    next_line: number
+    rows_read: Generated<number>
+    rows_added: Generated<number>
+    rows_updated: Generated<number>
+    rows_same: Generated<number>
+    rows_faulty: Generated<number>
+    rows_all: number | null
+    leased_until: Instant | null
+    created_by: string
+    created_at: Instant
+    updated_at: Instant
+    finished_at: Instant | null
+  }
+  import_piece: {
+    import_id: string
+    seq: number
+    text_hash: string
+    cipher: string
   }
   import_row: {
     brand_id: string
@@ -364,6 +464,14 @@ export type Schema = {
     touchpoint_id: string
     at: Instant
   }
+  lead_note: {
+    id: string
+    brand_id: string
+    lead_id: string
+    actor: string
+    note: string
+    at: Instant
+  }
   ledger_day: {
     brand_id: string
     day: string
@@ -426,6 +534,18 @@ export type Schema = {
     valid_until: Instant
     code: Generated<string>
   }
+  member_figure: {
+    member_id: string
+    brand_id: string
+    entered_on: string
+    channel: string
+    stage: 'seen' | 'joined' | 'met' | 'bought'
+    orders: number
+    spent_fen: number
+    tier: 'none' | 'silver' | 'gold' | 'black'
+    last_active_at: Instant | null
+    counted_on: string
+  }
   member_identity: {
     brand_id: string
     kind: 'openid' | 'unionid' | 'phone' | 'member_code'
@@ -439,6 +559,35 @@ export type Schema = {
     from_member_id: string
     into_member_id: string
     reason: string
+    at: Instant
+    actor: Generated<string>
+  }
+  member_merge_kept: {
+    from_member_id: string
+    brand_id: string
+    into_member_id: string
+    at: Instant
+    kept: Json
+  }
+  member_segment: {
+    brand_id: string
+    id: string
+    name: string
+    filters: Json
+    size: number | null
+    is_capped: Generated<boolean>
+    counted_at: Instant | null
+    created_by: string
+    created_at: Instant
+  }
+  member_unmerge: {
+    brand_id: string
+    from_member_id: string
+    into_member_id: string
+    merged_at: Instant
+    reason: string
+    actor: string
+    outcome: Json
     at: Instant
   }
   nightly_run: {
@@ -736,6 +885,14 @@ export type Schema = {
     reviewed_by: string
     reviewed_at: Instant
   }
+  saved_view: {
+    staff_id: string
+    brand_id: string
+    list: string
+    name: string
+    search: string
+    saved_at: Instant
+  }
   scan_code: {
     code: string
     brand_id: string
@@ -789,6 +946,12 @@ export type Schema = {
     code: string
     made_at: Instant
   }
+  sign_in_source: {
+    brand_id: string
+    address_hash: string
+    failed_at_ms: number[]
+    seen_at: Instant
+  }
   sku: {
     brand_id: string
     id: string
@@ -813,6 +976,22 @@ export type Schema = {
     failed_attempts: Generated<number>
     locked_until: Instant | null
     created_at: Instant
+    last_sign_in_at: Instant | null
+    must_change_password: Generated<boolean>
+  }
+  staff_recovery_code: {
+    staff_id: string
+    brand_id: string
+    code_hash: string
+    used_at: Instant | null
+  }
+  staff_totp: {
+    staff_id: string
+    brand_id: string
+    secret_cipher: string
+    last_step: number
+    started_at: Instant
+    confirmed_at: Instant | null
   }
   statement: {
     id: string

@@ -51,7 +51,7 @@ test('headquarters gives a lead to somebody by hand: audited, within capacity, a
   })
   const board = await world.ok(hq.call('liveBoard', { since: '2026-03-01T00:00:00+08:00' }))
   expect(board).toMatchObject({ regions: [{ regionName: '西南大区', leads: 1, waiting: 1, pooled: 0 }] })
-  const pool = await world.ok(hq.call('listLeads', { state: 'offered' }))
+  const pool = await world.ok(hq.call('listLeads', { states: ['offered'] }))
   expect(pool.leads.map((lead) => lead.id)).toEqual([leadId])
 })
 
@@ -71,7 +71,7 @@ test('a store manager neither sees nor moves the leads of other stores', async (
   const colleague = await world.build.guide(other)
   const { leadId } = await capture('li', '1')
   const manager = world.staff('store_manager', { storeIds: [other] })
-  expect(await world.ok(manager.call('listLeads', {}))).toEqual({ leads: [], next: null })
+  expect(await world.ok(manager.call('listLeads', {}))).toEqual({ leads: [], next: null, lookedFrom: null })
   expect(await world.refused(manager.call('showDecision', { leadId }))).toBe('not_found')
   expect(await world.refused(manager.call('reassignLead', { leadId, guideId: colleague, reason: '试试' }))).toBe(
     'not_found',

@@ -64,6 +64,11 @@ export async function lockLead(db: Db, brandId: string, leadId: string) {
     .executeTakeFirst()
 }
 
+/** A lead as it is now, without a lock: for looking only. */
+export async function readLead(db: Db, brandId: string, leadId: string) {
+  return db.selectFrom('lead').selectAll().where('brand_id', '=', brandId).where('id', '=', leadId).executeTakeFirst()
+}
+
 export type LeadPlacement = {
   leadId: string
   state: LeadState
@@ -131,42 +136,6 @@ export async function markLead(
     })
     .where('id', '=', leadId)
     .execute()
-}
-
-export type LeadFilter = {
-  brandId: string
-  stores: StoreScope
-  state?: LeadState | undefined
-  before?: string | undefined
-  rows: number
-}
-
-/** Leads of the stores a staff member may see, newest first; `before` is the id of the last row of the page before. */
-export async function listLeads(db: Db, { brandId, stores, state, before, rows }: LeadFilter) {
-  let query = db
-    .selectFrom('lead as l')
-    .innerJoin('member as m', 'm.id', 'l.member_id')
-    .leftJoin('store as s', 's.id', 'l.store_id')
-    .leftJoin('guide as g', 'g.id', 'l.guide_id')
-    .select([
-      'l.id',
-      'l.state',
-      'l.wish',
-      'l.channel',
-      'l.score',
-      'l.attempts',
-      'l.arrived_at as arrivedAt',
-      'l.unroutable_reason as unroutableReason',
-      'm.display_name as displayName',
-      'm.phone_masked as phoneMasked',
-      's.name as storeName',
-      'g.name as guideName',
-    ])
-    .where('l.brand_id', '=', brandId)
-  if (stores !== 'all') query = query.where(sql<SqlBool>`l.store_id = any(${[...stores]}::text[])`)
-  if (state) query = query.where('l.state', '=', state)
-  if (before) query = query.where('l.id', '<', before)
-  return query.orderBy('l.id', 'desc').limit(rows).execute()
 }
 
 /** Pool, load and response by region: what the live board shows (A4.8). */

@@ -16,7 +16,10 @@ export type DecisionOfLead = StoredDecision & {
   decidedBy: string | null
   fallThrough: [string, string][]
   at: Date
+  guideId: string | null
   guideName: string | null
+  storeId: string | null
+  storeName: string | null
   state: AssignmentState | null
   answerReason: string | null
   acceptBy: Date | null
@@ -33,13 +36,14 @@ export async function listDecisions(
 ): Promise<DecisionOfLead[]> {
   const { rows } = await sql<DecisionOfLead>`
     select d.id as "decisionId", d.attempt, d.routing_version as "routingVersion", d.scoring_version as "scoringVersion",
-           ${STORED}, d.mode, d.decided_by as "decidedBy", d.fall_through as "fallThrough", d.at, g.name as "guideName",
-           a.state, a.answer_reason as "answerReason", a.accept_by as "acceptBy", a.contact_by as "contactBy",
+           ${STORED}, d.mode, d.decided_by as "decidedBy", d.fall_through as "fallThrough", d.at,
+           a.guide_id as "guideId", g.name as "guideName", a.store_id as "storeId", s.name as "storeName", a.state, a.answer_reason as "answerReason", a.accept_by as "acceptBy", a.contact_by as "contactBy",
            a.answered_at as "answeredAt"
       from lead l
       join decision d on d.lead_id = l.id
       left join assignment a on a.decision_id = d.id
       left join guide g on g.id = a.guide_id
+      left join store s on s.id = a.store_id
      where l.brand_id = ${brandId} and l.id = ${leadId}
        and (${stores === 'all'} or l.store_id = any(${stores === 'all' ? [] : [...stores]}::text[]))
      order by d.attempt`.execute(db)

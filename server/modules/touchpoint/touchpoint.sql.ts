@@ -95,6 +95,7 @@ export async function listTouches(
       't.occurred_at as occurredAt',
       'g.name as guideName',
       's.name as storeName',
+      't.store_id as storeId',
     ])
     .where('t.brand_id', '=', brandId)
     .where('t.member_id', 'in', (eb) =>

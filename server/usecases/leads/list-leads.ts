@@ -1,30 +1,21 @@
 import type { Input, Output } from '../../../contract/endpoint'
-import type { listLeads as endpoint } from '../../../contract/lead-watch'
-import type { Channel, UnroutableReason } from '../../../contract/vocabulary'
+import type { listLeads as endpoint } from '../../../contract/lead-pool'
+import { leadFilter } from '../../flows/lead-filter'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import * as leads from '../../modules/lead/lead.sql'
-import { personLabel } from '../../modules/lead/person-label'
+import { nextPage } from '../../kernel/next-page'
+import { listPool } from '../../modules/lead/lead-pool.sql'
+import { shownLead } from '../../modules/lead/shown-lead'
 
-/** The lead pool as a staff member may see it: all of the brand, or the leads of their stores. */
+/** The lead pool as a staff member may see it, found and sorted as they ask: all of the brand, or the leads of their stores. */
 export async function listLeads(
   ctx: Ctx<CallerOf<'ops'>>,
-  input: Input<typeof endpoint>,
+  { cursor, rows, ...asked }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const { brandId, stores } = ctx.caller
-  const rows = await leads.listLeads(ctx.db, {
-    brandId,
-    stores,
-    state: input.state,
-    before: input.cursor,
-    rows: input.rows,
-  })
+  const { filter, lookedFrom } = await leadFilter(ctx, asked)
+  const found = await listPool(ctx.db, filter, { afterId: cursor, rows })
   return {
-    leads: rows.map((row) => ({
-      ...row,
-      channel: row.channel as Channel,
-      unroutableReason: row.unroutableReason as UnroutableReason | null,
-      person: personLabel(row.displayName, row.phoneMasked),
-    })),
-    next: rows.length === input.rows ? (rows.at(-1)?.id ?? null) : null,
+    leads: found.map((row) => shownLead(row, ctx.now)),
+    next: nextPage(found, rows, ({ id }) => id),
+    lookedFrom,
   }
 }
