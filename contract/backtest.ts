@@ -26,6 +26,7 @@ const Count = z.int().min(0)
 const Interval = z.object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() })
 
 const Moved = z.object({ id: Id, name: z.string().nullable(), before: Count, after: Count })
+const Tally = z.object({ changed: Count, same: Count })
 
 /** Who would have received what: exact, with the draft's own counters of capacity kept along the way. */
 const Replay = z.object({
@@ -39,9 +40,11 @@ const Replay = z.object({
   /** Jain's index of what guides received, within store and grade; null when nobody received anything. */
   jainBefore: z.number().nullable(),
   jainAfter: z.number().nullable(),
-  /** Those that change most first. */
+  /** Those that receive more or fewer than before, those that change most first. */
   stores: z.array(Moved),
   guides: z.array(Moved),
+  /** How many of those that received any under either rule get more or fewer, and how many as many as before. */
+  tally: z.object({ stores: Tally, guides: Tally }).nullable().default(null),
   tiers: z.array(z.object({ tier: z.enum(keysOf<CustomerTier>(CUSTOMER_TIER_TEXT)), leads: Count, moved: Count })),
 })
 

@@ -66,6 +66,11 @@ export const ModelQuality = z.strictObject({
   baseRate: Probability,
   holdoutRows: Count,
   holdoutPositives: Count,
+  /** Foreseen against seen share in tenths of the held-out leads, from the least likely to the likeliest. */
+  calibration: z
+    .array(z.strictObject({ rows: Count, foreseen: Probability, seen: Probability }))
+    .max(20)
+    .optional(),
 })
 export type ModelQuality = z.output<typeof ModelQuality>
 

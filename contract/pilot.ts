@@ -5,7 +5,9 @@ import {
   GUARDRAIL_TEXT,
   type GuardrailCode,
   PILOT_DAYS_MAX,
+  PILOT_PART_TEXT,
   PILOT_STATE_TEXT,
+  type PilotPart,
   type PilotState,
 } from './routing-vocabulary'
 
@@ -73,6 +75,16 @@ const Breach = z.object({
   reading: Reading,
 })
 
+/** One day of a pilot, and the whole of it up to the end of that day: the interval narrows as days come in. */
+const PilotDay = z.object({
+  day: z.string(),
+  draft: z.object({ leads: Count, valuePerLeadFen: z.number().nullable() }),
+  live: z.object({ leads: Count, valuePerLeadFen: z.number().nullable() }),
+  control: z.object({ leads: Count, valuePerLeadFen: z.number().nullable() }),
+  /** Draft less live, fen a lead, over all days so far. */
+  differenceSoFarFen: Reading,
+})
+
 /** What a pilot shows so far, by arm, with 95 % intervals. */
 const Readings = z.object({
   valuePerLeadFen: Measure,
@@ -86,6 +98,7 @@ const Readings = z.object({
   units: Count,
   /** The control stores over the same days: for the eye, no part of the comparison. */
   control: z.object({ leads: Count, valuePerLeadFen: z.number().nullable() }),
+  days: z.array(PilotDay).default([]),
   breaches: z.array(Breach),
   mayRollOut: z.boolean(),
 })
@@ -95,6 +108,8 @@ const Pilot = z.object({
   id: Id,
   version: z.int(),
   state: z.enum(keysOf<PilotState>(PILOT_STATE_TEXT)),
+  /** Whether its first day has come: until then the live rules decide everywhere, also in one that was started. */
+  hasBegun: z.boolean(),
   startsOn: z.string(),
   endsOn: z.string(),
   createdAt: z.date(),
@@ -138,6 +153,17 @@ export const showPilot = endpoint({
   input: z.strictObject({ pilotId: Id }),
   output: Pilot.extend({
     plan: Plan,
+    /** The open stores of the brand and whoever takes part, where they are and what part they have. */
+    stores: z.array(
+      z.object({
+        storeId: Id,
+        name: z.string(),
+        city: z.string(),
+        latitude: z.number(),
+        longitude: z.number(),
+        part: z.enum(keysOf<PilotPart>(PILOT_PART_TEXT)),
+      }),
+    ),
     guardrails: Guardrails,
     reading: Readings.nullable(),
     readAt: z.date().nullable(),

@@ -9,6 +9,7 @@ import {
   REVENUE_CLASS_TEXT,
   type StoreGrade,
 } from './routing-vocabulary'
+import { STORE_KIND_TEXT, type StoreKind } from './vocabulary'
 
 /** How well routing does, what it does for stores, and what changes of its rules turned out to be worth. */
 
@@ -85,6 +86,7 @@ export const storeTraffic = endpoint({
       z.object({
         storeId: Id,
         storeName: z.string(),
+        storeKind: z.enum(keysOf<StoreKind>(STORE_KIND_TEXT)),
         leads: Count,
         visits: Count,
         sales: Count,

@@ -28,6 +28,14 @@ export function pilotSpan({ startsOn, endsOn }: { startsOn: string; endsOn: stri
   return { from: startOfDay(startsOn), until: new Date(startOfDay(endsOn).getTime() + DAY_MS) }
 }
 
+/** Whether a pilot that was started has come to its first day. */
+export function hasPilotBegun(
+  pilot: { startedAt: Date | null; startsOn: string; endedAt: Date | null },
+  now: Date,
+): boolean {
+  return pilot.startedAt !== null && startOfDay(pilot.startsOn) <= (pilot.endedAt ?? now)
+}
+
 /**
  * Notes the arm of the next leads of a pilot, in the caller's transaction. By the timetable, whatever rule decided: what
  * was meant is compared, not what came of it. Answers how many decisions were looked at.
@@ -76,21 +84,45 @@ function noted(attempt: TracedAttempt, { pilotId, brandId, plan }: Noting): Pilo
 /** What a pilot shows so far, and which of its guardrails are certainly broken. */
 export async function readPilot(db: Db, pilotId: string, guardrails: Guardrails): Promise<PilotReadings> {
   const leads = await readPilotLeads(db, pilotId, OUTCOME_DAYS)
-  const reading = pilotReading(cellsOf(leads))
+  const cells = cellsOf(leads)
+  const reading = pilotReading(cells)
   const contactsIn = (arm: PilotLead['arm']) =>
     percentile(
       leads.flatMap((lead) => (lead.arm === arm && lead.firstContactMinutes !== null ? lead.firstContactMinutes : [])),
       0.5,
     )
-  const controls = leads.filter(({ arm }) => arm === 'control')
-  const controlFen = controls.reduce((sum, { valueFen }) => sum + valueFen, 0)
   return {
     ...reading,
     firstContactP50Minutes: { draft: contactsIn('draft'), live: contactsIn('live') },
-    control: { leads: controls.length, valuePerLeadFen: controls.length === 0 ? null : controlFen / controls.length },
+    control: brought(leads, 'control'),
+    days: daysOf(leads, cells),
     breaches: checkGuardrails(reading, guardrails),
     mayRollOut: mayRollOut(reading, guardrails),
   }
+}
+
+function brought(leads: readonly PilotLead[], arm: PilotLead['arm']) {
+  const own = leads.filter((lead) => lead.arm === arm)
+  const fen = own.reduce((sum, { valueFen }) => sum + valueFen, 0)
+  return { leads: own.length, valuePerLeadFen: own.length === 0 ? null : fen / own.length }
+}
+
+function daysOf(leads: readonly PilotLead[], cells: readonly PilotCell[]): PilotReadings['days'] {
+  const byDay = groupBy(leads, ({ day }) => day)
+  return [...byDay.keys()].sort().map((day) => {
+    const own = byDay.get(day)!
+    const soFar = pilotReading(
+      cells.filter((cell) => cell.day <= day),
+      ['valuePerLeadFen'],
+    )
+    return {
+      day,
+      draft: brought(own, 'draft'),
+      live: brought(own, 'live'),
+      control: brought(own, 'control'),
+      differenceSoFarFen: soFar.valuePerLeadFen.difference,
+    }
+  })
 }
 
 /** Leads of one cluster, day and rule together; each candidate was due an equal part of every lead they stood on the list of. */

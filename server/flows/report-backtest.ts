@@ -16,12 +16,16 @@ import type { BacktestProgress, GuideTally } from './redecide-lead'
 /** Below either of these nothing is said about a draft's worth. */
 export const EVIDENCE_BOUNDS = { coverageMin: 0.9, essMin: 500 }
 /** How many stores and guides a report names. */
-const NAMED_MAX = 100
+const NAMED_MAX = 500
 /** Of the folds of the cross-fit: the same backtest gives the same figures. */
 const FOLD_SEED = 4
 
 /** Sums up what the steps of a backtest found: who would have received what, what it may be worth, and the verdict. */
-export async function reportBacktest(db: Db, backtestId: string, progress: BacktestProgress): Promise<BacktestReport> {
+export async function reportBacktest(
+  db: Db,
+  { id: backtestId, days }: { id: string; days: number },
+  progress: BacktestProgress,
+): Promise<BacktestReport> {
   const { censored, ...sums } = await found.sumReplay(db, backtestId)
   const rows = await found.readEvidence(db, backtestId)
   const model = { learn: shrunkMeans, seed: FOLD_SEED }
@@ -37,8 +41,12 @@ export async function reportBacktest(db: Db, backtestId: string, progress: Backt
       movedShare: sums.leads === 0 ? 0 : sums.moved / sums.leads,
       jainBefore: jainWithin(progress.guides, ({ before }) => before),
       jainAfter: jainWithin(progress.guides, ({ after }) => after),
-      stores: await found.movedByStore(db, backtestId, NAMED_MAX),
-      guides: await found.movedByGuide(db, backtestId, NAMED_MAX),
+      stores: await found.movedBy(db, backtestId, 'store', NAMED_MAX),
+      guides: await found.movedBy(db, backtestId, 'guide', NAMED_MAX),
+      tally: {
+        stores: await found.countMoved(db, backtestId, 'store'),
+        guides: await found.countMoved(db, backtestId, 'guide'),
+      },
       tiers: (await found.movedByTier(db, backtestId)).map((row) => ({ ...row, tier: row.tier as CustomerTier })),
     },
     windowDays: OUTCOME_DAYS,
@@ -46,7 +54,7 @@ export async function reportBacktest(db: Db, backtestId: string, progress: Backt
     value: shownEstimate(value),
     wins: shownEstimate(wins),
     ...judged,
-    text: draftVerdictText(judged, EPSILON_TOWARDS_DRAFT),
+    text: draftVerdictText(judged, { epsilon: EPSILON_TOWARDS_DRAFT, leadsPerDay: sums.leads / days }),
   }
 }
 

@@ -38,7 +38,7 @@ export async function stepBacktest(
   const window = { ...windowOf(brandId, held), after: placeOf(held.position), outcomeDays: OUTCOME_DAYS, rows }
   const leads = await readLoggedLeads(ctx.db, window)
   if (leads.length === 0) {
-    const report = await reportBacktest(ctx.db, held.id, progress)
+    const report = await reportBacktest(ctx.db, held, progress)
     await backtests.endBacktest(ctx.db, held.id, { state: 'done', report, now: ctx.now })
     return { leads: 0, isFinished: true }
   }

@@ -88,6 +88,8 @@ test('while it is the draft’s turn the draft decides at the pilot’s stores, 
   await saveDraft(world, 2, draftRules)
   const { pilotId } = await plan({ storeIds: [town[0]!.storeId, town[1]!.storeId] })
   expect(await world.ok(start(pilotId))).toEqual({ startsOn: '2026-03-02', endsOn: '2026-03-15' })
+  // Started, but its first day is still to come.
+  expect(await show(pilotId)).toMatchObject({ state: 'running', hasBegun: false, startsOn: '2026-03-02' })
   const kept = await planOf(pilotId)
   const scan = async (storeId: string, key: string) => {
     const wish = { channel: 'store_scan', storeId, place: CHENGDU, idempotencyKey: `capture-${key}` }
@@ -144,7 +146,9 @@ const eventsOf = async (version: number) => {
 test('a pilot that loses sales stops by itself, on record, and the live rules decide again', async () => {
   const pilotId = await runPilot({ draft: 0.05, live: 0.5 })
   expect(await watch()).toEqual({ read: 1, stopped: 1 })
-  const { state, endReason, reading } = await show(pilotId)
+  const { state, endReason, reading, stores: placed } = await show(pilotId)
+  expect(placed.filter(({ part }) => part === 'pilot')).toHaveLength(4)
+  expect(placed[0]).toMatchObject({ name: expect.any(String), latitude: expect.any(Number) })
   expect([state, endReason]).toEqual(['stopped', 'guardrail'])
   expect(reading!.breaches.map(({ code }) => code)).toContain('value_lost')
   expect(reading!.draftLeads).toBeGreaterThan(200)
@@ -152,6 +156,10 @@ test('a pilot that loses sales stops by itself, on record, and the live rules de
   expect(reading!.valuePerLeadFen.live.value).toBeGreaterThan(40_000)
   expect(reading!.valuePerLeadFen.difference.high).toBeLessThan(0)
   expect(reading!.control.leads).toBeGreaterThan(100)
+  // Day by day: the last day's band is that of the whole, and what the days hold adds up.
+  expect(reading!.days.map(({ day }) => day)).toEqual([2, 3, 4, 5, 6].map((day) => `2026-03-0${day}`))
+  expect(reading!.days.reduce((sum, { draft }) => sum + draft.leads, 0)).toBe(reading!.draftLeads)
+  expect(reading!.days.at(-1)!.differenceSoFarFen).toEqual(reading!.valuePerLeadFen.difference)
   expect(reading!.mayRollOut).toBe(false)
   expect((await eventsOf(2)).at(-1)).toEqual({ status: 'retired', actor: 'clock', reason: 'guardrail' })
   const audit = world.db.selectFrom('audit').selectAll().where('target', '=', pilotId).where('actor', '=', 'clock')

@@ -37,30 +37,39 @@ export async function sumReplay(db: Db, backtestId: string): Promise<ReplaySums>
 
 const isMoved = sql`(logged_outcome <> draft_outcome or logged_guide is distinct from draft_guide)`
 
-type MovedOf = { id: string; name: string | null; before: number; after: number }
+export type MovedOf = { id: string; name: string | null; before: number; after: number }
+export type Receiver = 'store' | 'guide'
 
-/** Leads of each store before and after, those that change most first. */
-export async function movedByStore(db: Db, backtestId: string, rows: number): Promise<MovedOf[]> {
-  const result = await sql<MovedOf>`
+/** What each store, or each guide, received and would have received. */
+function receivedBy(receiver: Receiver, backtestId: string) {
+  const logged = sql.ref(`logged_${receiver}`)
+  const draft = sql.ref(`draft_${receiver}`)
+  return sql`
     with given as (
-      select logged_store as id, 1 as before, 0 as after from backtest_lead where backtest_id = ${backtestId}
-      union all select draft_store, 0, 1 from backtest_lead where backtest_id = ${backtestId}),
-    sums as (select id, sum(before)::int as before, sum(after)::int as after from given where id is not null group by id)
-    select s.id, store.name, s.before, s.after from sums s left join store on store.id = s.id
+      select ${logged} as id, 1 as before, 0 as after from backtest_lead where backtest_id = ${backtestId}
+      union all select ${draft}, 0, 1 from backtest_lead where backtest_id = ${backtestId}),
+    sums as (select id, sum(before)::int as before, sum(after)::int as after from given where id is not null group by id)`
+}
+
+/** Those that receive more or fewer leads than before, those that change most first. */
+export async function movedBy(db: Db, backtestId: string, receiver: Receiver, rows: number): Promise<MovedOf[]> {
+  const result = await sql<MovedOf>`${receivedBy(receiver, backtestId)}
+    select s.id, named.name, s.before, s.after from sums s left join ${sql.table(receiver)} named on named.id = s.id
+     where s.after <> s.before
      order by abs(s.after - s.before) desc, s.id limit ${rows}`.execute(db)
   return result.rows
 }
 
-/** The same for guides. */
-export async function movedByGuide(db: Db, backtestId: string, rows: number): Promise<MovedOf[]> {
-  const result = await sql<MovedOf>`
-    with given as (
-      select logged_guide as id, 1 as before, 0 as after from backtest_lead where backtest_id = ${backtestId}
-      union all select draft_guide, 0, 1 from backtest_lead where backtest_id = ${backtestId}),
-    sums as (select id, sum(before)::int as before, sum(after)::int as after from given where id is not null group by id)
-    select s.id, guide.name, s.before, s.after from sums s left join guide on guide.id = s.id
-     order by abs(s.after - s.before) desc, s.id limit ${rows}`.execute(db)
-  return result.rows
+/** How many receive more or fewer, and how many as many as before. */
+export async function countMoved(
+  db: Db,
+  backtestId: string,
+  receiver: Receiver,
+): Promise<{ changed: number; same: number }> {
+  const { rows } = await sql<{ changed: number; same: number }>`${receivedBy(receiver, backtestId)}
+    select count(*) filter (where after <> before)::int as changed,
+           count(*) filter (where after = before)::int as same from sums`.execute(db)
+  return rows[0]!
 }
 
 /** Leads by the tier of their customers, and how many of them the draft gives to somebody else. */

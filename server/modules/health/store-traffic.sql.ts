@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { StoreGrade } from '../../../contract/routing-vocabulary'
+import type { StoreKind } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 import type { HealthQuery } from './day-figures.sql'
 
 export type StoreTraffic = {
   storeId: string
   storeName: string
+  storeKind: StoreKind
   leads: number
   visits: number
   sales: number
@@ -32,12 +34,12 @@ export async function readStoreTraffic(
                 from orders o where o.lead_id = l.id and o.paid_at >= l.arrived_at and o.paid_at <= ${within}) as fen
         from lead l
        where l.brand_id = ${brandId} and l.arrived_at >= ${from} and l.arrived_at < ${until} and l.store_id is not null)
-    select s.id as "storeId", s.name as "storeName", count(r.id)::int as leads,
+    select s.id as "storeId", s.name as "storeName", s.kind as "storeKind", count(r.id)::int as leads,
            count(*) filter (where r.has_come)::int as visits, count(r.fen)::int as sales,
            coalesce(sum(r.fen), 0)::int8 as "soldFen"
       from store s left join routed r on r.store_id = s.id
      where s.brand_id = ${brandId} and ${scope}
-     group by s.id, s.name order by leads desc, s.id`.execute(db)
+     group by s.id, s.name, s.kind order by leads desc, s.id`.execute(db)
   return rows
 }
 

@@ -12,7 +12,7 @@ export type MeasureReading = {
   difference: Reading
   relative: Reading
 }
-export type PilotReading = Record<PilotMeasure, MeasureReading> & {
+export type PilotReading<Measure extends PilotMeasure = PilotMeasure> = Record<Measure, MeasureReading> & {
   draftLeads: number
   liveLeads: number
   /** Independent units the intervals rest on: cluster-days that switch, or clusters that do not. */
@@ -31,7 +31,10 @@ type LeftOut = { stratumAt: number; kept: PilotCell[] }
  * independent: the intervals come from leaving out one cluster-day at a time (one cluster, where none switches; the
  * jackknife of Tukey, for clusters Cameron and Miller 2015), with Student's t for few of them.
  */
-export function pilotReading(cells: readonly PilotCell[]): PilotReading {
+export function pilotReading<Measure extends PilotMeasure = PilotMeasure>(
+  cells: readonly PilotCell[],
+  measures: readonly Measure[] = PILOT_MEASURES as readonly PilotMeasure[] as readonly Measure[],
+): PilotReading<Measure> {
   const counted = cells.filter(({ leads }) => leads > 0)
   const byCluster = [...groupBy(counted, ({ clusterId }) => clusterId).values()]
   const switching = byCluster.filter((own) => new Set(own.map(({ arm }) => arm)).size === 2)
@@ -43,10 +46,10 @@ export function pilotReading(cells: readonly PilotCell[]): PilotReading {
     }),
   )
   const degrees = left.length - (switching.length > 0 ? strata.length : 2)
-  const readings = PILOT_MEASURES.map((measure) => [measure, readMeasure(measure, strata, left, degrees)] as const)
+  const readings = measures.map((measure) => [measure, readMeasure(measure, strata, left, degrees)] as const)
   const leadsUnder = (arm: Arm) => leadsOf(strata.flat().filter((cell) => cell.arm === arm))
   return {
-    ...(Object.fromEntries(readings) as Record<PilotMeasure, MeasureReading>),
+    ...(Object.fromEntries(readings) as Record<Measure, MeasureReading>),
     draftLeads: leadsUnder('draft'),
     liveLeads: leadsUnder('live'),
     units: left.length,

@@ -58,3 +58,16 @@ export async function readStoreSpans(
      group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   return rows
 }
+
+export type PlacedStore = { storeId: string; name: string; city: string; latitude: number; longitude: number }
+
+/** Where the open stores of a brand are; of those named also the closed ones. */
+export async function readStorePlaces(db: Db, brandId: string, named: readonly string[]): Promise<PlacedStore[]> {
+  return db
+    .selectFrom('store')
+    .select(['id as storeId', 'name', 'city', 'latitude', 'longitude'])
+    .where('brand_id', '=', brandId)
+    .where((eb) => eb.or([eb('status', '=', 'open'), eb('id', '=', sql<string>`any(${[...named]}::text[])`)]))
+    .orderBy('id')
+    .execute()
+}

@@ -5,7 +5,7 @@ import { type BinCounts, countBins, type EncodedRows, encodeRows } from './encod
 import type { FeatureShape } from './feature-bins'
 import { fitScorecard, type Scorecard, type ScorecardPull, scoreRows } from './fit-scorecard'
 import { learnPairTerms } from './learn-pair-terms'
-import { measureAuc, measureBrier, measureEce, measurePsi } from './measure-scores'
+import { listCalibration, measureAuc, measureBrier, measureEce, measurePsi } from './measure-scores'
 import { type SplitBy, shuffleRows, splitRows, type TrainingRow } from './order-rows'
 import { shapeFeatures } from './shape-features'
 
@@ -115,6 +115,11 @@ function measureOn(holdout: readonly TrainingRow[], { shapes, table, calibration
     baseRate: encoded.positives / encoded.rows,
     holdoutRows: encoded.rows,
     holdoutPositives: encoded.positives,
+    calibration: listCalibration(probabilities, encoded.labels).map(({ rows, meanProbability, rate }) => ({
+      rows,
+      foreseen: meanProbability,
+      seen: rate,
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { listPilots as endpoint } from '../../../contract/pilot'
+import { hasPilotBegun } from '../../flows/read-pilot'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { nextPage } from '../../kernel/next-page'
 import * as store from '../../modules/pilot/pilot.sql'
@@ -10,5 +11,6 @@ export async function listPilots(
   { cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const pilots = await store.listPilots(ctx.db, ctx.caller.brandId, cursor, rows)
-  return { pilots, next: nextPage(pilots, rows, ({ id }) => id) }
+  const shown = pilots.map((pilot) => ({ ...pilot, hasBegun: hasPilotBegun(pilot, ctx.now) }))
+  return { pilots: shown, next: nextPage(pilots, rows, ({ id }) => id) }
 }
