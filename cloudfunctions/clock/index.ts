@@ -1,12 +1,14 @@
 import * as access from '../../contract/access'
 import * as checkout from '../../contract/checkout'
 import * as clock from '../../contract/clock'
+import * as dataImport from '../../contract/data-import'
 import * as ledger from '../../contract/ledger'
 import * as orders from '../../contract/order'
 import * as refunds from '../../contract/refund-request'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { sweepAccess } from '../../server/usecases/access/sweep-access'
+import { countAttribution } from '../../server/usecases/attribution/count-attribution'
 import { findOverdue, reassignOverdue } from '../../server/usecases/leads/reassign-overdue'
 import { findAbsent, releaseAbsentWork } from '../../server/usecases/leads/release-absent-work'
 import { remindContact } from '../../server/usecases/leads/remind-contact'
@@ -17,6 +19,7 @@ import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
 import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
+import { goOnWithData, runDataJobs } from '../../server/usecases/system/run-data-jobs'
 import { nightEndpoints } from './night-endpoints'
 import { routingEndpoints } from './routing-endpoints'
 
@@ -32,6 +35,8 @@ export const table: Served[] = [
   serves(orders.matureOrders, matureOrders),
   serves(orders.pickUpRefunds, pickUpRefunds),
   serves(ledger.foldLedger, foldLedger),
+  serves(clock.countAttribution, countAttribution),
+  serves(dataImport.runDataJobs, runDataJobs, { finish: goOnWithData }),
   ...nightEndpoints,
   ...routingEndpoints,
 ]

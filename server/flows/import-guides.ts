@@ -22,7 +22,7 @@ export async function importGuides(
   options: ImportOptions,
   rows: readonly GuideToImport[],
 ): Promise<ImportOutcome[]> {
-  const { brandId, mayUpdate = false } = options
+  const { brandId, mayUpdate = false, isLookOnly = false } = options
   const asked = { ...options, kind: 'guides', keyField: 'code' } as const
   return importOnce(
     ctx,
@@ -47,7 +47,7 @@ export async function importGuides(
         return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
       })
       const toWrite = whole.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
-      await writeGuides(ctx, brandId, toWrite, storeIds)
+      if (!isLookOnly) await writeGuides(ctx, brandId, toWrite, storeIds)
       return outcomes
     },
   )

@@ -28,19 +28,25 @@ export async function importLeads(
   options: ImportOptions,
   rows: readonly LeadToImport[],
 ): Promise<ImportOutcome[]> {
-  const { brandId } = options
+  const { brandId, isLookOnly = false } = options
   const identify = (row: LeadToImport) => {
     const phone = row.phone === null ? null : ctx.outside.vault.blindIndex(brandId, row.phone)
     return { key: row.externalId, content: { ...row, phone } }
   }
-  const asked = { brandId, kind: 'leads', keyField: 'external_id' } as const
+  const asked = { brandId, isLookOnly, kind: 'leads', keyField: 'external_id' } as const
   return importOnce(ctx, asked, rows, identify, async (fresh) => {
     const codes = [...new Set(fresh.flatMap((row) => row.storeCode ?? []))]
     const storeIds = codes.length > 0 ? await storeIdsByCode(ctx.db, brandId, codes) : new Map<string, string>()
+    if (isLookOnly) return fresh.map((row) => lookAt(row, storeIds))
     const outcomes: ImportOutcome[] = []
     for (const row of fresh) outcomes.push(await importLead(ctx, brandId, row, storeIds))
     return outcomes
   })
+}
+
+function lookAt({ storeCode }: LeadToImport, storeIds: ReadonlyMap<string, string>): ImportOutcome {
+  if (storeCode === null || storeIds.has(storeCode)) return { kind: 'added' }
+  return { kind: 'refused', field: 'store_code', code: 'store_unknown' }
 }
 
 async function importLead(

@@ -26,17 +26,18 @@ export async function importMembers(
   options: ImportOptions,
   rows: readonly MemberToImport[],
 ): Promise<ImportOutcome[]> {
-  const { brandId } = options
+  const { brandId, isLookOnly = false } = options
   const identify = (row: MemberToImport) => {
     const key = ctx.outside.vault.blindIndex(brandId, row.phone)
     return { key, content: { ...row, phone: key } }
   }
   // An update would overwrite what members say of themselves, so there is none.
-  const asked = { brandId, kind: 'members', keyField: 'phone' } as const
+  const asked = { brandId, isLookOnly, kind: 'members', keyField: 'phone' } as const
   return importOnce(ctx, asked, rows, identify, async (fresh) => {
     const codes = [...new Set(fresh.flatMap((row) => row.guideCode ?? []))]
     const guides = codes.length > 0 ? await guidesByCode(ctx.db, brandId, codes) : new Map<string, GuideByCode>()
     const refusals = fresh.map((row) => refusalOf(row, guides))
+    if (isLookOnly) return refusals.map((refusal): ImportOutcome => refusal ?? { kind: 'added' })
     const claimed = fresh.filter((_, index) => refusals[index] === null)
     const people = await findPeople(ctx, brandId, 'import', claimed)
     const personOf = new Map(claimed.map((row, index) => [row, people[index] ?? null]))

@@ -1,7 +1,8 @@
+import type { ImportKind } from '../../contract/data-vocabulary'
 import type { ErrorCode } from '../../contract/errors'
 import { canonicalHash } from '../kernel/canonical'
 import type { Ctx } from '../kernel/ctx'
-import { type ImportKind, knownRows, rememberRows } from '../modules/import/import-row.sql'
+import { knownRows, rememberRows } from '../modules/import/import-row.sql'
 
 /** What became of one row. `field` is the field of ours that is to blame, null for the whole row. */
 export type ImportOutcome =
@@ -14,6 +15,8 @@ export type ImportOptions = {
   brandId: string
   /** Whether a row with a known key and other content changes what is there; otherwise it is refused. */
   mayUpdate?: boolean
+  /** Only says what would become of the rows; nothing is written. */
+  isLookOnly?: boolean
 }
 
 /** Takes in rows whose key this brand never imported (or may update); one outcome a row, in their order. */
@@ -34,7 +37,7 @@ export async function importOnce<Row>(
   identify: (row: Row) => { key: string; content?: unknown },
   takeIn: TakeIn<Row>,
 ): Promise<ImportOutcome[]> {
-  const { brandId, kind, mayUpdate = false } = asked
+  const { brandId, kind, mayUpdate = false, isLookOnly = false } = asked
   const conflict: ImportOutcome = { kind: 'refused', field: asked.keyField, code: 'idempotency_conflict' }
   const entries = rows.map((row) => {
     const { key, content = row } = identify(row)
@@ -52,7 +55,7 @@ export async function importOnce<Row>(
   const outcomes = new Map(open.map((entry, index) => [entry, taken[index] as ImportOutcome]))
 
   const kept = open.filter((entry) => outcomes.get(entry)?.kind !== 'refused')
-  if (kept.length > 0) await rememberRows(ctx.db, brandId, kind, kept, ctx.now)
+  if (kept.length > 0 && !isLookOnly) await rememberRows(ctx.db, brandId, kind, kept, ctx.now)
 
   return entries.map((entry) => {
     const first = firsts.get(entry.key) as (typeof entries)[number]

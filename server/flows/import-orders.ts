@@ -17,15 +17,16 @@ export async function importOrders(
   options: ImportOptions,
   rows: readonly OrderToImport[],
 ): Promise<ImportOutcome[]> {
-  const { brandId } = options
+  const { brandId, isLookOnly = false } = options
   const identify = (row: OrderToImport) => {
     const phone = row.phone === null ? null : ctx.outside.vault.blindIndex(brandId, row.phone)
     return { key: row.orderNo, content: { ...row, phone } }
   }
   // What was booked is never changed by a file: there is no update.
-  const asked = { brandId, kind: 'orders', keyField: 'order_no' } as const
+  const asked = { brandId, isLookOnly, kind: 'orders', keyField: 'order_no' } as const
   return importOnce(ctx, asked, rows, identify, async (fresh) => {
     const refusals = await findUnknown(ctx, brandId, fresh)
+    if (isLookOnly) return fresh.map((row): ImportOutcome => refusals.get(row) ?? { kind: 'added' })
     const possible = fresh.filter((row) => !refusals.has(row))
     const buyers = await findBuyers(ctx, brandId, possible)
     for (const row of possible) {

@@ -16,7 +16,7 @@ export async function importStores(
   options: ImportOptions,
   rows: readonly StoreToImport[],
 ): Promise<ImportOutcome[]> {
-  const { brandId, mayUpdate = false } = options
+  const { brandId, mayUpdate = false, isLookOnly = false } = options
   const asked = { ...options, kind: 'stores', keyField: 'code' } as const
   return importOnce(
     ctx,
@@ -36,7 +36,7 @@ export async function importStores(
         return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
       })
       const toWrite = fresh.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
-      await writeStores(ctx, brandId, toWrite)
+      if (!isLookOnly) await writeStores(ctx, brandId, toWrite)
       return outcomes
     },
   )

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
+import type { ImportKind } from '../../../contract/data-vocabulary'
 import type { Db } from '../../kernel/ctx'
 import { upsertMany } from '../../kernel/upsert-many'
-
-export type ImportKind = 'stores' | 'guides' | 'members' | 'leads' | 'orders'
 
 /** The hashes of rows that were imported before, by key. */
 export async function knownRows(

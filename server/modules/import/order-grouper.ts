@@ -33,6 +33,11 @@ export class OrderGrouper {
 
   constructor(private readonly hasLines: boolean) {}
 
+  /** Where the order begins whose rows are being gathered. */
+  get firstLine(): number | null {
+    return this.group[0]?.line ?? null
+  }
+
   /** The orders that end before this row. */
   *add(row: ParsedRow<OrderRow>): Generator<Unit<OrderToImport>> {
     const isUnreadable = this.hasLines && numberOf(row) === undefined

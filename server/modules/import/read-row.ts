@@ -14,6 +14,8 @@ export const FRAME_FAULT_TEXT: Record<FrameFault, string> = {
   too_long: '这一行过长（超过 64 KB），无法识别',
 }
 const DELIMITERS = [',', '\t', ';'] as const
+/** Lines of a template that explain it; whoever fills it in need not take them out. */
+const REMARK = /^"?#说明/
 const VALUE_SHOWN_CHARS = 80
 
 /** What parts the cells of a heading row: whichever of comma, tab and semicolon parts it most. */
@@ -24,7 +26,7 @@ export function delimiterOf(headingLine: string): string {
 
 /** Reads one record by the columns of its file; null for a record with nothing in it. */
 export function readRow({ line, text, fault }: Frame, delimiter: string, columns: ColumnMap): RawRow | null {
-  if (text.trim() === '') return null
+  if (text.trim() === '' || REMARK.test(text)) return null
   const cells = fault ? null : splitCells(text, delimiter)
   if (cells?.every((cell) => cell.trim() === '')) return null
   if (!cells) return { line, cells: {}, fault: rowFault(text, FRAME_FAULT_TEXT[fault ?? 'quote_open']) }

@@ -35,6 +35,11 @@ export class RecordFramer {
     else if (this.held.length >= RECORD_LINES_MAX || this.heldChars > RECORD_CHARS_MAX) yield* this.giveUp('quote_open')
   }
 
+  /** Where the record begins that has not ended yet. */
+  get heldLine(): number | null {
+    return this.held[0]?.line ?? null
+  }
+
   /** Nothing more belongs to what is held: every opening quote in it was a mistake. */
   *finish(lastFault: FrameFault): Generator<Frame> {
     while (this.held.length > 0) yield* this.giveUp(this.held.length > 1 ? 'quote_open' : lastFault)

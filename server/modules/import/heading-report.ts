@@ -1,0 +1,37 @@
+import type { ColumnMap, ColumnSpecs } from './column-map'
+import { maskPhoneCell, maskPhonesIn } from './mask-cell'
+import { splitCells } from './read-row'
+import type { FileForm, SentUnit } from './read-units'
+
+const ROWS_SHOWN = 8
+const CELL_CHARS_MAX = 60
+
+/** Which of our columns the file has under which heading, and which of its headings nobody knows. */
+export function headingReport(header: string, { delimiter, columns }: FileForm, specs: ColumnSpecs) {
+  const needed = new Set<string>(specs.required.flat())
+  const known = new Set(columns.at.values())
+  const headings = splitCells(header, delimiter) ?? []
+  return {
+    columns: Object.entries(specs.fields).map(([field, { label }]) => ({
+      label,
+      heading: columns.at.has(field) ? (columns.headings.get(field) ?? null) : null,
+      isRequired: needed.has(field),
+    })),
+    unknownHeadings: headings.filter((heading, index) => heading.trim() !== '' && !known.has(index)),
+  }
+}
+
+/** The first rows by the columns that were found, in their order, phones masked. */
+export function firstRows(units: readonly SentUnit[], columns: ColumnMap) {
+  const rows = units.flatMap((unit) => unit.rows).slice(0, ROWS_SHOWN)
+  return rows.map(({ line, cells, faults }) => ({
+    line,
+    cells: [...columns.at.keys()].map((field) => shown(field, cells[field] ?? '')),
+    isFaulty: faults.length > 0,
+  }))
+}
+
+function shown(field: string, text: string): string {
+  const masked = field === 'phone' ? maskPhoneCell(text) : maskPhonesIn(text)
+  return masked.slice(0, CELL_CHARS_MAX)
+}
