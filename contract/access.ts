@@ -3,26 +3,36 @@ import { endpoint } from './endpoint'
 import { Id, ShortText } from './fields'
 import { GUIDE_ROLE_TEXT, type GuideRole, STAFF_ROLE_TEXT, type StaffRole } from './vocabulary'
 
-const STAFF_ROLES = Object.keys(STAFF_ROLE_TEXT) as [StaffRole, ...StaffRole[]]
-const Login = z
+export const STAFF_ROLES = Object.keys(STAFF_ROLE_TEXT) as [StaffRole, ...StaffRole[]]
+export const Login = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@-]{2,39}$/)
 /** Length is what makes a password strong; rules about its letters do not (NIST SP 800-63B §5.1.1.2). */
-const NewPassword = z.string().min(10).max(128)
+export const NewPassword = z.string().min(10).max(128)
+/** What an authenticator shows, or a recovery code as people type it. */
+export const TotpCode = z.string().trim().min(6).max(24)
 const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const Session = z.object({ token: Token, expiresAt: z.date() })
 
-/** Staff of HQ and stores, over HTTP. `account_locked` after five wrong passwords, for a quarter of an hour. */
+/**
+ * Staff of HQ and stores, over HTTP. `account_locked` after five wrong attempts, for a quarter of an hour;
+ * `sign_in_too_often` after twenty from one network, whatever the accounts. Both say until when.
+ */
 export const signIn = endpoint({
   name: 'signIn',
   callers: ['ops'],
   roles: STAFF_ROLES,
   isOpen: true,
-  input: z.strictObject({ login: Login, password: z.string().min(1).max(128) }),
+  input: z.strictObject({
+    login: Login,
+    password: z.string().min(1).max(128),
+    /** Of the authenticator, or a recovery code; asked for by `totp_required`. */
+    code: TotpCode.optional(),
+  }),
   output: Session.extend({ staffId: z.string(), name: z.string(), role: z.enum(STAFF_ROLES) }),
-  errors: ['wrong_password', 'account_locked'],
+  errors: ['wrong_password', 'account_locked', 'sign_in_too_often', 'totp_required', 'totp_wrong'],
 })
 
 /** Who is signed in, and what they may do: the console shows and disables by it, the doors decide by the same table. */
@@ -37,6 +47,8 @@ export const mySession = endpoint({
     name: z.string(),
     role: z.enum(STAFF_ROLES),
     brandName: z.string(),
+    /** An administrator set the password: it is to be changed before anything else. */
+    mustChangePassword: z.boolean(),
     /** Sees some stores only, so many. */
     isLimited: z.boolean(),
     storeCount: z.int(),
@@ -92,7 +104,7 @@ export const closeStaff = endpoint({
   isBrandWide: true,
   input: z.strictObject({ staffId: Id }),
   output: z.object({}),
-  errors: ['staff_unknown', 'forbidden'],
+  errors: ['staff_unknown', 'staff_last_admin', 'forbidden'],
 })
 
 /** A code by which a guide binds their WeChat. Shown once; a newer one ends those before it. */
@@ -129,11 +141,11 @@ export const bindGuideAccount = endpoint({
   errors: ['unauthenticated', 'invitation_invalid', 'invitation_used', 'guide_bound'],
 })
 
-/** Forgets ended sessions and old nonces. */
+/** Forgets ended sessions, old nonces and networks from which sign-ins failed long ago. */
 export const sweepAccess = endpoint({
   name: 'sweepAccess',
   callers: ['clock'],
   input: z.strictObject({}),
-  output: z.object({ sessions: z.int(), nonces: z.int() }),
+  output: z.object({ sessions: z.int(), nonces: z.int(), networks: z.int() }),
   errors: [],
 })

@@ -7,6 +7,7 @@ import { createStaff, hashFirstPassword } from '../../server/usecases/access/cre
 import { mySession } from '../../server/usecases/access/my-session'
 import { admitOrRefuse, comparePassword, signIn } from '../../server/usecases/access/sign-in'
 import { signOut } from '../../server/usecases/access/sign-out'
+import { staffEndpoints } from './staff-endpoints'
 
 export const accessEndpoints: Served[] = [
   serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
@@ -16,4 +17,5 @@ export const accessEndpoints: Served[] = [
   serves(access.createStaff, createStaff, { prepare: hashFirstPassword }),
   serves(access.closeStaff, closeStaff),
   serves(access.createInvitation, createInvitation),
+  ...staffEndpoints,
 ]

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error'
 import { type Identify, type Reply, serve } from '../kernel/serve'
+import { clientNetwork } from './client-address'
 import type { Door } from './door'
 import { callContext, type Wiring } from './wiring'
 
@@ -13,6 +14,8 @@ type Call = {
   identify: (context: CallContext, brandId: string) => ReturnType<Identify>
   /** Works out the name and the input; an AppError it throws becomes the answer. */
   read: () => { name: string; input: unknown }
+  /** Where the call came from, where that is of interest. */
+  address?: string | undefined
 }
 
 /** Serves one call of a door, writes one line about it, and never throws. */
@@ -38,7 +41,9 @@ async function attempt(door: Door, wiring: Wiring, context: CallContext, call: C
     if (!ENDPOINT_NAME.test(read.name)) throw new AppError('not_found')
     name = read.name
     const brandId = await wiring.brandId()
-    const reply = await serve(door.table, context, () => call.identify(context, brandId), name, input)
+    const network = clientNetwork(call.address)
+    const from = network ? { addressHash: context.outside.vault.blindIndex(brandId, `address:${network}`) } : {}
+    const reply = await serve(door.table, { ...context, ...from }, () => call.identify(context, brandId), name, input)
     return { name, reply }
   } catch (error) {
     return { name, reply: refusal(context, name, error) }

@@ -4,6 +4,7 @@ import type { Served } from '../kernel/serve'
 import { identifyGuide } from '../usecases/access/identify-guide'
 import { identifyShopper } from '../usecases/access/identify-shopper'
 import { type Answer, answer } from './answer'
+import { gatewayClient } from './client-address'
 import { cloudWiring } from './cloud-wiring'
 import type { Door, DoorName } from './door'
 import { answerHttp } from './http-call'
@@ -79,11 +80,13 @@ function isHttpEvent(event: unknown): event is HttpEvent {
 /** The body's bytes as they were sent: a signature is over those, not over what a parser made of them. */
 function httpCall(event: HttpEvent): HttpCall {
   const body = typeof event.body === 'string' ? event.body : event.body == null ? '' : JSON.stringify(event.body)
-  const headers = Object.entries((event.headers ?? {}) as Record<string, unknown>)
+  const given = Object.entries((event.headers ?? {}) as Record<string, unknown>)
+  const headers = Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]))
   return {
     method: event.httpMethod.toUpperCase(),
     name: event.path.split('?')[0]?.split('/').filter(Boolean).at(-1) ?? '',
-    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    headers,
+    address: gatewayClient(headers),
     rawBody: Buffer.from(body, event.isBase64Encoded === true ? 'base64' : 'utf8'),
   }
 }

@@ -27,7 +27,8 @@ export function httpEntry({ doors, wiring, files }: HttpOptions) {
       // Not read to its end: the connection cannot be used for another request.
       if (!rawBody) return send(response.setHeader('connection', 'close'), refusal(413, 'payload_too_large', wiring))
       const headers = request.headers as Record<string, string | undefined>
-      send(response, await answerHttp(door, wiring, { method: request.method ?? '', name, headers, rawBody }))
+      const address = request.socket.remoteAddress
+      send(response, await answerHttp(door, wiring, { method: request.method ?? '', name, headers, rawBody, address }))
     } catch (error) {
       wiring.log('error', 'http_failed', { error: error instanceof Error ? error.stack : String(error) })
       if (!response.headersSent) send(response, refusal(500, 'internal', wiring))

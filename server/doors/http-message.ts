@@ -6,5 +6,7 @@ export type HttpCall = {
   /** Names in lower case. */
   headers: Record<string, string | undefined>
   rawBody: Buffer
+  /** Where it came from, as a machine that we trust saw it. */
+  address?: string | undefined
 }
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string }

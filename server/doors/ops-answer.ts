@@ -8,6 +8,9 @@ import type { Wiring } from './wiring'
 
 export type OpsAnswer = { reply: Answer; headers: Record<string, string> }
 
+/** What may be done with a password that somebody else has set. */
+const BEFORE_OWN_PASSWORD = ['mySession', 'changePassword', 'signOut']
+
 /** Reads the session and learns the token by which every other call proves where it comes from. */
 const ASKS_WHO = 'mySession'
 
@@ -25,15 +28,19 @@ export async function answerOps(
   const bearer = /^Bearer ([A-Za-z0-9_-]{16,200})$/.exec(headers.authorization ?? '')?.[1] ?? null
   const cookie = bearer ? null : cookieToken(headers)
   const reply = await answer(door, wiring, {
+    address: call.address,
     read: () => {
       const asked = read()
       if (name === 'signIn' && wantsCookie(headers) && !isSameSite(headers)) throw new AppError('csrf_failed')
       // A page does not know the token it is signed in with: the one to end is the one that came.
       return name === 'signOut' && cookie ? { name, input: { token: cookie } } : asked
     },
-    identify: ({ now }, brandId) => {
+    identify: async ({ now }, brandId) => {
       if (cookie && name !== 'signIn' && name !== ASKS_WHO) checkOrigin(headers, cookie)
-      return identifyStaff(wiring.db, brandId, bearer ?? cookie, now)
+      const caller = await identifyStaff(wiring.db, brandId, bearer ?? cookie, now)
+      const isHeld = caller.kind === 'ops' && caller.mustChangePassword && !BEFORE_OWN_PASSWORD.includes(name)
+      if (isHeld && name !== 'signIn') throw new AppError('password_change_due')
+      return caller
     },
   })
   if (!reply.ok) return { reply, headers: {} }

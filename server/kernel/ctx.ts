@@ -15,7 +15,15 @@ export type StoreScope = 'all' | readonly string[]
 export type Caller =
   | { kind: 'shopper'; brandId: string; openid: string; unionid: string | null }
   | { kind: 'guide'; brandId: string; guideId: string; role: GuideRole; storeIds: readonly string[] }
-  | { kind: 'ops'; brandId: string; staffId: string; role: StaffRole; stores: StoreScope }
+  | {
+      kind: 'ops'
+      brandId: string
+      staffId: string
+      role: StaffRole
+      stores: StoreScope
+      /** The password was set by somebody else: nothing may be done before it is changed. */
+      mustChangePassword?: true
+    }
   | { kind: 'partner'; brandId: string; partnerId: string }
   | { kind: 'payment'; brandId: string }
   | { kind: 'clock'; brandId: string }
@@ -29,6 +37,8 @@ export type Ctx<C = Caller> = {
   now: Date
   caller: C
   requestId: string
+  /** Keyed hash of the network the call came from; absent where there is none or it is of no interest. */
+  addressHash?: string
   newId: NewId
   outside: Outside
   log: Log

@@ -1,6 +1,7 @@
 import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
 import { furnishEvidence } from './furnish-evidence'
 import { furnishRules } from './furnish-rules'
+import { furnishSecondSteps } from './furnish-second-steps'
 import { shipAndReceive, toTheirDoor } from './parcels'
 import type { World } from './world'
 import { staffCaller } from './world-callers'
@@ -45,7 +46,15 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const invitation = await world.ok(admin.call('createInvitation', { guideId: otherGuideId }))
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
-  const access = { code: codes[0]!.code, invitation: invitation.code, staffId, login: staffId, artefactVersion }
+  const { totpCode } = await furnishSecondSteps(world, staffId)
+  const access = {
+    code: codes[0]!.code,
+    invitation: invitation.code,
+    staffId,
+    login: staffId,
+    totpCode,
+    artefactVersion,
+  }
   const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)) }
   return {
     world,
@@ -72,7 +81,7 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
   const manager = { code: 'G003', name: `${mark}店长`, role: 'store_manager', openid: 'openid-guide-3' } as const
   const colleagueId = await build.guide([storeId], manager)
   const memberId = await build.member({ phone: '13800138000', openid: 'openid-li', displayName: `${mark}李` })
-  await build.member({ phone: '13900139000', openid: 'openid-wang', displayName: `${mark}王` })
+  const otherMemberId = await build.member({ phone: '13900139000', openid: 'openid-wang', displayName: `${mark}王` })
   await build.consent(memberId)
   const partnerId = await build.partner('同城直播')
   const otherPartnerId = await build.partner('另一渠道')
@@ -86,6 +95,7 @@ async function furnishNetwork(world: World, mark: string): Promise<Record<string
     otherGuideId,
     colleagueId,
     memberId,
+    otherMemberId,
     partnerId,
     otherPartnerId,
     skuId,

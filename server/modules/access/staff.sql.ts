@@ -9,6 +9,7 @@ export type StaffScopeRow = {
   role: StaffRole
   isLimited: boolean
   storeIds: string[]
+  mustChangePassword: boolean
 }
 
 /**
@@ -21,7 +22,8 @@ export async function selectStaffBySession(db: Db, tokenHash: string, at: Date):
            cardinality(f.region_ids) + cardinality(f.store_ids) > 0 as "isLimited",
            coalesce((select array_agg(s.id order by s.id) from store s
                       where s.brand_id = f.brand_id and (s.region_id = any(f.region_ids) or s.id = any(f.store_ids))),
-                    '{}') as "storeIds"
+                    '{}') as "storeIds",
+           f.must_change_password as "mustChangePassword"
       from session t join staff f on f.id = t.subject and f.brand_id = t.brand_id
      where t.token_hash = ${tokenHash} and t.kind = 'staff' and t.expires_at > ${at} and t.revoked_at is null
        and f.is_active`.execute(db)
@@ -66,6 +68,11 @@ export async function setAttempts(db: Db, staffId: string, failed: number, locke
     .execute()
 }
 
+/** Puts down when somebody came in last. */
+export async function noteSignIn(db: Db, staffId: string, at: Date): Promise<void> {
+  await db.updateTable('staff').set({ last_sign_in_at: at }).where('id', '=', staffId).execute()
+}
+
 /** Adds an account; false when the login is taken, whichever brand has it. */
 export async function insertStaff(db: Db, row: Insertable<Schema['staff']>): Promise<boolean> {
   const result = await db
@@ -102,16 +109,23 @@ export async function lockStaffById(db: Db, brandId: string, staffId: string) {
 function staffById(db: Db, brandId: string, staffId: string) {
   return db
     .selectFrom('staff')
-    .select(['id', 'password_hash as passwordHash'])
+    .select(['id', 'password_hash as passwordHash', 'failed_attempts as failedAttempts', 'locked_until as lockedUntil'])
     .where('brand_id', '=', brandId)
     .where('id', '=', staffId)
     .where('is_active', '=', true)
 }
 
-export async function setPasswordHash(db: Db, brandId: string, staffId: string, hash: string): Promise<void> {
+/** Sets a password and ends a lock; `mustChange` when somebody else than its owner set it. */
+export async function setPasswordHash(
+  db: Db,
+  brandId: string,
+  staffId: string,
+  hash: string,
+  { mustChange = false } = {},
+): Promise<void> {
   await db
     .updateTable('staff')
-    .set({ password_hash: hash, failed_attempts: 0, locked_until: null })
+    .set({ password_hash: hash, failed_attempts: 0, locked_until: null, must_change_password: mustChange })
     .where('brand_id', '=', brandId)
     .where('id', '=', staffId)
     .execute()
@@ -134,7 +148,12 @@ export async function selectStaffProfile(db: Db, brandId: string, staffId: strin
   return db
     .selectFrom('staff')
     .innerJoin('brand', 'brand.id', 'staff.brand_id')
-    .select(['staff.login', 'staff.name', 'brand.name as brandName'])
+    .select([
+      'staff.login',
+      'staff.name',
+      'brand.name as brandName',
+      'staff.must_change_password as mustChangePassword',
+    ])
     .where('staff.brand_id', '=', brandId)
     .where('staff.id', '=', staffId)
     .executeTakeFirst()

@@ -1,10 +1,11 @@
 import type * as contract from '../../../contract/access'
 import type { Input, Output } from '../../../contract/endpoint'
+import { checkScope } from '../../flows/check-scope'
 import { noteChange } from '../../flows/note-change'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { hashPassword } from '../../kernel/password'
-import { countOwned, insertStaff } from '../../modules/access/staff.sql'
+import { insertStaff } from '../../modules/access/staff.sql'
 
 type CreateStaff = typeof contract.createStaff
 type OpsCtx = Ctx<CallerOf<'ops'>>
@@ -21,11 +22,7 @@ export async function createStaff(
   passwordHash: string,
 ): Promise<Output<CreateStaff>> {
   const { db, now, caller } = ctx
-  const regionIds = [...new Set(scope.regionIds)]
-  const storeIds = [...new Set(scope.storeIds)]
-  if (role === 'store_manager' && regionIds.length + storeIds.length === 0) throw new AppError('scope_missing')
-  const owned = await countOwned(db, caller.brandId, regionIds, storeIds)
-  if (owned.regions !== regionIds.length || owned.stores !== storeIds.length) throw new AppError('scope_unknown')
+  const { regionIds, storeIds } = await checkScope(ctx, { role, ...scope })
 
   const staffId = ctx.newId('sf')
   const isNew = await insertStaff(db, {

@@ -1,4 +1,5 @@
 import type { listAudit as endpoint } from '../../../contract/audit'
+import { callText } from '../../../contract/call-text'
 import type { Input, Output } from '../../../contract/endpoint'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { nextPage } from '../../kernel/next-page'
@@ -7,13 +8,11 @@ import * as audits from '../../modules/audit/audit.sql'
 /** Who changed what, newest first. */
 export async function listAudit(
   ctx: Ctx<CallerOf<'ops'>>,
-  { action, target, cursor, rows }: Input<typeof endpoint>,
+  { cursor, rows, ...filter }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const filter = {
-    ...(action === undefined ? {} : { action }),
-    ...(target === undefined ? {} : { target }),
-    ...(cursor === undefined ? {} : { beforeId: cursor }),
+  const entries = await audits.listAudit(ctx.db, ctx.caller.brandId, { ...filter, afterId: cursor }, rows)
+  return {
+    entries: entries.map((entry) => ({ ...entry, actionText: callText(entry.action) })),
+    next: nextPage(entries, rows, (entry) => entry.id),
   }
-  const entries = await audits.listAudit(ctx.db, ctx.caller.brandId, filter, rows)
-  return { entries, next: nextPage(entries, rows, (entry) => entry.id) }
 }

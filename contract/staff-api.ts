@@ -1,0 +1,37 @@
+import * as access from './access'
+import * as audit from './audit'
+import * as savedView from './saved-view'
+import * as staff from './staff'
+
+/** The calls about who comes in, what they may do and what they did: a part of the registry. */
+export const staffApi = {
+  signIn: access.signIn,
+  mySession: access.mySession,
+  signOut: access.signOut,
+  changePassword: access.changePassword,
+  createStaff: access.createStaff,
+  closeStaff: access.closeStaff,
+  createInvitation: access.createInvitation,
+  wechatSignIn: access.wechatSignIn,
+  bindGuideAccount: access.bindGuideAccount,
+  sweepAccess: access.sweepAccess,
+
+  listStaff: staff.listStaff,
+  changeStaff: staff.changeStaff,
+  reopenStaff: staff.reopenStaff,
+  resetStaffPassword: staff.resetStaffPassword,
+  resetTotp: staff.resetTotp,
+  listRights: staff.listRights,
+  showAccount: staff.showAccount,
+  startTotp: staff.startTotp,
+  confirmTotp: staff.confirmTotp,
+  removeTotp: staff.removeTotp,
+
+  listViews: savedView.listViews,
+  saveView: savedView.saveView,
+  removeView: savedView.removeView,
+
+  listAudit: audit.listAudit,
+  listAuditActions: audit.listAuditActions,
+  exportAudit: audit.exportAudit,
+} as const
