@@ -1,6 +1,5 @@
 import * as approval from './approval'
 import * as artefact from './artefact'
-import * as attributionReport from './attribution-report'
 import * as backtest from './backtest'
 import * as benefit from './benefit'
 import * as cart from './cart'
@@ -17,10 +16,7 @@ import * as leadPool from './lead-pool'
 import * as leadStanding from './lead-standing'
 import * as leadStory from './lead-story'
 import * as leadWatch from './lead-watch'
-import * as member from './member'
-import * as memberDesk from './member-desk'
-import * as memberMerge from './member-merge'
-import * as memberSegment from './member-segment'
+import { memberApi } from './member-api'
 import { moneyApi } from './money-api'
 import * as myOrder from './my-order'
 import { networkApi } from './network-api'
@@ -88,34 +84,8 @@ export const api = {
   reassignLead: leadWatch.reassignLead,
   liveBoard: leadWatch.liveBoard,
 
-  register: member.register,
-  myProfile: member.myProfile,
-  setContactPreference: member.setContactPreference,
-  listMyConsents: member.listMyConsents,
-  giveConsent: member.giveConsent,
-  withdrawConsent: member.withdrawConsent,
   exportMyData: ownData.exportMyData,
   deleteMyAccount: ownData.deleteMyAccount,
-  revealPhone: member.revealPhone,
-  myMembers: member.myMembers,
-  listMembers: memberDesk.listMembers,
-  showMember: memberDesk.showMember,
-  revealMemberPhone: memberDesk.revealMemberPhone,
-  memberTimeline: memberDesk.memberTimeline,
-  rebindMember: memberDesk.rebindMember,
-  previewMerge: memberMerge.previewMerge,
-  mergeMembers: memberMerge.mergeMembers,
-  previewUnmerge: memberMerge.previewUnmerge,
-  unmergeMember: memberMerge.unmergeMember,
-  listSegments: memberSegment.listSegments,
-  saveSegment: memberSegment.saveSegment,
-  refreshSegment: memberSegment.refreshSegment,
-  removeSegment: memberSegment.removeSegment,
-
-  attributionReport: attributionReport.attributionReport,
-  storeOnlineShares: attributionReport.storeOnlineShares,
-  guideFunnel: attributionReport.guideFunnel,
-  entryFlow: attributionReport.entryFlow,
 
   ...networkApi,
 
@@ -237,6 +207,7 @@ export const api = {
   withdrawArtefact: artefact.withdrawArtefact,
 
   ...dataApi,
+  ...memberApi,
   ...moneyApi,
   listMyEarnings: settlement.listMyEarnings,
   openDispute: settlement.openDispute,

@@ -2,32 +2,14 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, keysOf, LongText, ShortText } from './fields'
 import { EFFECT_METRIC_TEXT, type EffectMetric } from './routing-vocabulary'
+import { Change, RuleDoc as Doc, Finding, Sentence, RuleVersion as Version } from './rule-finding'
 import { RULE_SET_STATUS_TEXT, type RuleSetStatus } from './vocabulary'
 
 const READERS = ['hq_admin', 'hq_ops', 'finance'] as const
 const AUTHORS = ['hq_admin', 'hq_ops'] as const
 
-const Version = z.int().min(1)
-/** Read by the rules' own check, which names the rule that is wrong; here it only has to be an object. */
-const Doc = z.record(z.string(), z.unknown())
 const Status = z.enum(keysOf<RuleSetStatus>(RULE_SET_STATUS_TEXT))
 const Day = z.iso.date()
-
-const Finding = z.object({
-  code: z.string(),
-  /** The rule it is about; null when it is about the whole. */
-  ruleId: z.string().nullable(),
-  /** Chinese; names the rule and says the way out. */
-  text: z.string(),
-})
-/** One plain Chinese sentence: of a rule, or of a setting, which has no id. */
-const Sentence = z.object({
-  ruleId: z.string().nullable(),
-  name: z.string().nullable(),
-  isOn: z.boolean(),
-  text: z.string(),
-})
-const Change = z.object({ kind: z.string(), ruleId: z.string().nullable(), text: z.string() })
 
 /** What the author expects of a version, read again on the day of its review. */
 const Expected = z.strictObject({
@@ -66,9 +48,19 @@ export const checkRuleSet = endpoint({
   callers: ['ops'],
   roles: AUTHORS,
   isBrandWide: true,
-  input: z.strictObject({ doc: Doc }),
-  output: z.object({ faults: z.array(Finding), warnings: z.array(Finding), sentences: z.array(Sentence) }),
-  errors: [],
+  input: z.strictObject({
+    doc: Doc,
+    /** Tell also what it changes of this version. */
+    comparedWith: Version.optional(),
+  }),
+  output: z.object({
+    faults: z.array(Finding),
+    warnings: z.array(Finding),
+    /** Of a document that is not well-formed: of those rules that are. */
+    sentences: z.array(Sentence),
+    changes: z.array(Change),
+  }),
+  errors: ['rule_set_unknown'],
 })
 
 export const saveRuleSetDraft = endpoint({
@@ -94,7 +86,11 @@ export const listRuleSets = endpoint({
   roles: READERS,
   isBrandWide: true,
   input: z.strictObject({}),
-  output: z.object({ ruleSets: z.array(Listed) }),
+  output: z.object({
+    ruleSets: z.array(Listed),
+    /** What `rollBackRuleSet` would put in force again now; null: nothing was before. */
+    rollBackTo: z.int().nullable(),
+  }),
   errors: [],
 })
 

@@ -29,7 +29,11 @@ export async function checkRules(
 }
 
 /** What the things are called that rule sets name by id. */
-export async function nameThings(ctx: Pick<Ctx, 'db'>, brandId: string, sets: readonly RuleSet[]): Promise<NameOf> {
+export async function nameThings(
+  ctx: Pick<Ctx, 'db'>,
+  brandId: string,
+  sets: readonly Pick<RuleSet, 'rules'>[],
+): Promise<NameOf> {
   const names = await readThingNames(ctx.db, brandId, [...new Set(sets.flatMap(idsNamed))])
   return (_, id) => names.get(id)
 }

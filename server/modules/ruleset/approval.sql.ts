@@ -51,14 +51,29 @@ function approvals(db: Db, brandId: string) {
     .where('p.brand_id', '=', brandId)
 }
 
+export type ApprovalFilter = {
+  state: ApprovalState | undefined
+  /** Only those that no longer wait. */
+  isPast: boolean | undefined
+  /** The last one of the page before. */
+  cursor: string | undefined
+}
+
 /** Requests of a brand, those that wait first, then the newest. */
-export async function listApprovals(db: Db, brandId: string, state: ApprovalState | undefined, rows: number) {
+export async function listApprovals(db: Db, brandId: string, { state, isPast, cursor }: ApprovalFilter, rows: number) {
   return approvals(db, brandId)
     .$if(state !== undefined, (query) => query.where('p.state', '=', state!))
+    .$if(isPast === true, (query) => query.where('p.state', '<>', 'waiting'))
+    .$if(cursor !== undefined, (query) => query.where('p.id', '<', cursor!))
     .orderBy(sql`p.state <> 'waiting'`)
     .orderBy('p.id', 'desc')
     .limit(rows)
     .execute()
+}
+
+/** One request with what it asks to publish where that is not stored yet. */
+export async function findApproval(db: Db, brandId: string, approvalId: string) {
+  return approvals(db, brandId).select('p.doc').where('p.id', '=', approvalId).executeTakeFirst()
 }
 
 /** One request, held until the transaction ends: of two who decide at once the second sees the first. */

@@ -1,6 +1,6 @@
 import type { Rule, RuleSet } from '../../../contract/rule-set'
 import { canonicalJson } from '../../kernel/canonical'
-import { MEMBER_TEXT } from './member-text'
+import { settingText } from './member-text'
 import { quoted } from './rule-finding'
 import { type NameOf, NO_NAMES } from './say-condition'
 import { sayRule } from './say-rule'
@@ -90,10 +90,7 @@ function settingChanges(before: RuleSet, after: RuleSet): RuleSetChange[] {
       for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) compare([...path, key], from[key], to[key])
       return
     }
-    const member = path.at(-1)!
-    const label =
-      path.includes('byWish') && member !== 'byWish' ? `「${member}」的预期毛利` : (MEMBER_TEXT[member] ?? member)
-    const text = `${label}由${sayMember(path, from)}改为${sayMember(path, to)}。`.replace(' 。', '。')
+    const text = `${settingText(path)}由${sayMember(path, from)}改为${sayMember(path, to)}。`.replace(' 。', '。')
     changes.push({ kind: 'setting', ruleId: null, text })
   }
   const { rules: _, ...old } = before

@@ -52,3 +52,10 @@ export const MEMBER_TEXT: Readonly<Record<string, string>> = {
   includesProtected: '探索包括受保护的归属',
   fallback: '兜底',
 }
+
+/** What a setting is called by its path in the document: `['margin', 'byWish', '沙发']`. */
+export function settingText(path: readonly string[]): string {
+  const member = path.at(-1) ?? ''
+  if (path.includes('byWish') && member !== 'byWish') return `「${member}」的预期毛利`
+  return MEMBER_TEXT[member] ?? member
+}

@@ -7,15 +7,19 @@ import { mayDecide } from '../../modules/ruleset/may-decide'
 /** What waits for a second person, then what was decided, newest first. */
 export async function listApprovals(
   ctx: Ctx<CallerOf<'ops'>>,
-  { state, rows }: Input<typeof endpoint>,
+  { state, isPast, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const found = await approvals.listApprovals(ctx.db, ctx.caller.brandId, state, rows)
+  const { brandId, role } = ctx.caller
+  const found = await approvals.listApprovals(ctx.db, brandId, { state, isPast, cursor }, rows + 1)
   const me = actorOf(ctx.caller)
+  const page = found.slice(0, rows)
+  const isPaged = state !== undefined || isPast === true
   return {
-    approvals: found.map((approval) => ({
+    approvals: page.map((approval) => ({
       ...approval,
-      mayDecide:
-        approval.state === 'waiting' && approval.requestedBy !== me && mayDecide(ctx.caller.role, approval.kind),
+      isMine: approval.requestedBy === me,
+      mayDecide: approval.state === 'waiting' && approval.requestedBy !== me && mayDecide(role, approval.kind),
     })),
+    next: isPaged && found.length > rows ? page.at(-1)!.approvalId : null,
   }
 }

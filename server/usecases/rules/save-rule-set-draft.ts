@@ -25,8 +25,8 @@ export async function saveRuleSetDraft(
   const versions = await listRuleSets(ctx.db, brandId)
   if (!versions.some(({ version }) => version === parentVersion)) throw new AppError('rule_set_unknown')
   const { of } = await readStandings(ctx, brandId)
-  const rival = versions.find(({ version, parent }) => parent === parentVersion && of(version).status !== 'retired')
-  if (rival) throw new AppError('rule_set_conflict', { newest: versions[0]!.version, note: rival.note })
+  const rival = newestRival(versions, parentVersion, (version) => of(version).status === 'retired')
+  if (rival) throw new AppError('rule_set_conflict', { newest: versions[0]!.version, ...toldOf(rival) })
 
   const { set, faults, warnings } = await checkRules(ctx, brandId, doc)
   if (!set || faults.length > 0) throw new AppError('rule_set_invalid', { faults })
@@ -53,3 +53,23 @@ export async function saveRuleSetDraft(
   })
   return { version, warnings, sentences: sayRuleSet(set, await nameThings(ctx, brandId, [set])) }
 }
+
+type Version = Awaited<ReturnType<typeof listRuleSets>>[number]
+
+/** The last of what others made of a version and of each other's, leaving out what was thrown away; null: nobody did. */
+function newestRival(
+  versions: readonly Version[],
+  parentVersion: number,
+  isGone: (version: number) => boolean,
+): Version | null {
+  const rival = versions.find(({ version, parent }) => parent === parentVersion && !isGone(version))
+  return rival ? (newestRival(versions, rival.version, isGone) ?? rival) : null
+}
+
+/** Who was first and when: what the second needs to bring both together. */
+const toldOf = ({ version, note, createdByName, createdAt }: Version) => ({
+  version,
+  note,
+  byName: createdByName,
+  at: createdAt,
+})
