@@ -83,3 +83,26 @@ export const priceCapacity = endpoint({ name: 'priceCapacity', ...NIGHT })
 export const measureDay = endpoint({ name: 'measureDay', ...NIGHT })
 /** Closes the decisions of every finished day under one hash. */
 export const sealDecisions = endpoint({ name: 'sealDecisions', ...NIGHT })
+/** How far every member has come, what they spent within a year and when they were last active. */
+export const refreshMemberFigures = endpoint({
+  name: 'refreshMemberFigures',
+  callers: ['clock'],
+  // Millions of people in one night: larger steps than the others take.
+  input: z.strictObject({
+    rows: z.int().min(1).max(20_000).default(5000),
+    steps: z.int().min(1).max(200).default(50),
+  }),
+  output: Report,
+  errors: [],
+})
+/** What guides' people saw, asked and bought on every finished day. */
+export const measureFunnel = endpoint({ name: 'measureFunnel', ...NIGHT })
+
+/** Takes orders that were attributed since into the figures of channels, and counts their days again. */
+export const countAttribution = endpoint({
+  name: 'countAttribution',
+  callers: ['clock'],
+  input: z.strictObject({ rows: z.int().min(1).max(5000).default(2000) }),
+  output: z.object({ counted: z.int() }),
+  errors: [],
+})

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { Benefit } from './benefit'
 import { endpoint } from './endpoint'
-import { Id, keysOf, Page, Phone, ShortText } from './fields'
+import { Id, keysOf, Page, ShortText } from './fields'
 import { CONSENT_PURPOSE_TEXT, type ConsentPurpose, GUIDE_ROLE_TEXT, type GuideRole } from './vocabulary'
 
 const Purpose = z.enum(keysOf<ConsentPurpose>(CONSENT_PURPOSE_TEXT))
-const State = z.enum(['visitor', 'member'])
+export const MemberState = z.enum(['visitor', 'member'])
 
 export const GuideCard = z.object({
   guideId: Id,
@@ -16,7 +16,7 @@ export const GuideCard = z.object({
 })
 export const MemberCard = z.object({
   memberId: Id.nullable(),
-  state: State,
+  state: MemberState,
   displayName: z.string().nullable(),
   phoneMasked: z.string().nullable(),
   acceptsContact: z.boolean(),
@@ -133,61 +133,4 @@ export const myMembers = endpoint({
     next: z.string().nullable(),
   }),
   errors: [],
-})
-
-const READS_MEMBERS = ['hq_admin', 'hq_ops', 'store_manager'] as const
-const MemberRow = z.object({
-  memberId: Id,
-  state: State,
-  displayName: z.string().nullable(),
-  phoneMasked: z.string().nullable(),
-  sourceChannel: z.string(),
-  registeredAt: z.date().nullable(),
-  createdAt: z.date(),
-  isErased: z.boolean(),
-  guideName: z.string().nullable(),
-  storeName: z.string().nullable(),
-})
-
-export const listMembers = endpoint({
-  name: 'listMembers',
-  callers: ['ops'],
-  roles: READS_MEMBERS,
-  /** `phone` is a whole number: it is looked up by its keyed hash, parts of a number cannot be searched. */
-  input: z.strictObject({ state: State.optional(), phone: Phone.optional(), ...Page.shape }),
-  output: z.object({ members: z.array(MemberRow), next: z.string().nullable() }),
-  errors: [],
-})
-
-export const showMember = endpoint({
-  name: 'showMember',
-  callers: ['ops'],
-  roles: READS_MEMBERS,
-  input: z.strictObject({ memberId: Id }),
-  output: z.object({
-    member: MemberRow.extend({ acceptsContact: z.boolean(), sourceCode: z.string().nullable() }),
-    consents: z.array(ConsentOut),
-    bindings: z.array(
-      z.object({
-        guideName: z.string(),
-        storeName: z.string(),
-        startsAt: z.date(),
-        endsAt: z.date().nullable(),
-        reason: z.string(),
-        endReason: z.string().nullable(),
-      }),
-    ),
-    merges: z.array(z.object({ fromMemberId: Id, reason: z.string(), at: z.date() })),
-    reveals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.date() })),
-  }),
-  errors: ['not_found'],
-})
-
-export const revealMemberPhone = endpoint({
-  name: 'revealMemberPhone',
-  callers: ['ops'],
-  roles: ['hq_admin', 'hq_ops'],
-  input: z.strictObject({ memberId: Id, reason: Reason }),
-  output: z.object({ phone: z.string() }),
-  errors: ['not_found', 'phone_absent'],
 })

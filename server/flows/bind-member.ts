@@ -6,7 +6,7 @@ export type BindingToMake = {
   memberId: string
   guideId: string
   storeId: string
-  reason: 'lead_accepted' | 'guide_code' | 'import' | 'shopper_choice'
+  reason: 'lead_accepted' | 'guide_code' | 'import' | 'shopper_choice' | 'hq_choice' | 'merge_undone'
   touchpointId: string | null
 }
 

@@ -2,15 +2,11 @@ import type { Channel } from '../../contract/vocabulary'
 import { AppError } from '../kernel/app-error'
 import { assert } from '../kernel/assert'
 import type { Ctx } from '../kernel/ctx'
-import { moveCart } from '../modules/cart/cart.sql'
-import { moveAddresses } from '../modules/member/address.sql'
 import * as identities from '../modules/member/identity.sql'
 import { maskPhone } from '../modules/member/mask-phone'
 import * as members from '../modules/member/member.sql'
-import * as merges from '../modules/member/merge.sql'
-import { mergeLeads } from '../modules/member/merge-leads'
 import { type FoundPerson, type IdentityKind, mergePeople } from '../modules/member/merge-people'
-import { releaseMembers } from '../modules/network/guide-load.sql'
+import { mergePerson } from './merge-person'
 
 export type PersonClaim = {
   brandId: string
@@ -134,14 +130,10 @@ async function completePerson(
   if (!phone || !claim.phone || (keepsPhone && !person.by.includes('phone'))) return true
   if (!person.by.includes('phone')) {
     await identities.dropPhones(ctx.db, person.memberId, phone.value)
-    await keepPhone(ctx, person.memberId, claim.phone)
+    await members.setPhone(ctx.db, person.memberId, sealPhone(ctx, person.memberId, claim.phone))
   }
   if (phone.isProven && !person.isPhoneProven) await identities.provePhone(ctx.db, claim.brandId, phone.value)
   return true
-}
-
-async function keepPhone(ctx: FlowCtx, memberId: string, phone: string): Promise<void> {
-  await members.setPhone(ctx.db, memberId, sealPhone(ctx, memberId, phone))
 }
 
 function sealPhone(ctx: FlowCtx, memberId: string, phone: string): { cipher: string; masked: string } {
@@ -157,37 +149,15 @@ async function mergeAll(
 ): Promise<string[]> {
   const merged: string[] = []
   for (const person of from) {
-    if (!(await mergePerson(ctx, brandId, person, into))) break
+    const merge = {
+      brandId,
+      fromId: person.memberId,
+      intoId: into.memberId,
+      reason: person.by.join('+'),
+      actor: 'server',
+    }
+    if (!(await mergePerson(ctx, merge))) break
     merged.push(person.memberId)
   }
   return merged
-}
-
-/**
- * One person becomes part of another: identities, open leads, the live binding, cart and addresses move; touches,
- * consents and ended bindings stay where they happened and are read through `merged_into`. False when, by the time both
- * are locked, one of them was merged by a concurrent transaction.
- */
-async function mergePerson(ctx: FlowCtx, brandId: string, from: FoundPerson, into: FoundPerson): Promise<boolean> {
-  const { db, now } = ctx
-  const people = await members.lockMembers(db, [from.memberId, into.memberId])
-  const [old, survivor] = [from, into].map(({ memberId }) => people.find((person) => person.id === memberId))
-  assert(old && survivor, 'People who merge exist')
-  if (old.state === 'merged' || survivor.state === 'merged') return false
-
-  const leads = mergeLeads(await merges.lockOpenLeads(db, [old.id, survivor.id]), survivor.id)
-  await merges.joinLeads(db, leads.joins, now)
-  await merges.moveLeads(db, leads.moves, survivor.id)
-  await releaseMembers(db, await merges.mergeBindings(db, old.id, survivor.id, now))
-  await moveCart(db, old.id, survivor.id)
-
-  await identities.moveIdentities(db, old.id, survivor.id)
-  if (old.phoneCipher !== null && survivor.phoneCipher === null) {
-    await keepPhone(ctx, survivor.id, ctx.outside.vault.open(old.phoneCipher, members.phoneLabel(old.id)))
-  }
-  await merges.markMerged(db, { brandId, fromId: old.id, intoId: survivor.id, reason: from.by.join('+'), at: now })
-  await merges.adoptName(db, survivor.id, old.displayName)
-  await moveAddresses(db, old.id, survivor.id)
-  if (!old.isPersonalised) await merges.adoptRefusal(db, survivor.id, old.id)
-  return true
 }

@@ -8,7 +8,7 @@ import type { OpenLead } from './merge-leads'
  */
 export async function markMerged(
   db: Db,
-  merge: { brandId: string; fromId: string; intoId: string; reason: string; at: Date },
+  merge: { brandId: string; fromId: string; intoId: string; reason: string; actor: string; at: Date },
 ): Promise<void> {
   await db
     .updateTable('member')
@@ -22,6 +22,7 @@ export async function markMerged(
       from_member_id: merge.fromId,
       into_member_id: merge.intoId,
       reason: merge.reason,
+      actor: merge.actor,
       at: merge.at,
     })
     .execute()

@@ -64,6 +64,9 @@ export async function readOwnData(
 export async function eraseMember(db: Db, memberId: string, at: Date): Promise<void> {
   await db.deleteFrom('member_identity').where('member_id', '=', memberId).execute()
   await db.deleteFrom('subscription_count').where('member_id', '=', memberId).execute()
+  // What a merge kept to be undone names people, too: that of everybody who went into this person.
+  await sql`delete from member_merge_kept where into_member_id = ${memberId}
+             or from_member_id in (select id from member where merged_into = ${memberId})`.execute(db)
   await db.deleteFrom('share_code').where('member_id', '=', memberId).execute()
   await db
     .updateTable('member')

@@ -1,19 +1,16 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { changeGuide as endpoint } from '../../../contract/service'
-import { bindMember } from '../../flows/bind-member'
+import { changeBinding } from '../../flows/change-binding'
 import { listGuideChoice } from '../../flows/list-guide-choice'
 import { noteChange } from '../../flows/note-change'
-import { passLeadOn } from '../../flows/pass-lead-on'
 import { type GuideCard, showGuideCard } from '../../flows/show-guide-card'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { maskPhones } from '../../kernel/log'
-import { bindingHistory, closeBinding, giveBackMember } from '../../modules/binding/binding.sql'
+import { bindingHistory } from '../../modules/binding/binding.sql'
 import { findMemberByOpenid, lockMembers } from '../../modules/member/member.sql'
 import { lockOpenLeads } from '../../modules/member/merge.sql'
 import { findGuideCard } from '../../modules/network/guide-card.sql'
-import { liveAssignment } from '../../modules/routing/assignment.sql'
-import { holdCapacityAround } from '../../modules/routing/capacity.sql'
 
 /** Written down as why the binding ended and why the old guide lost the lead. */
 const REASON = 'asked_by_shopper'
@@ -27,7 +24,7 @@ export async function changeGuide(
   ctx: Ctx<CallerOf<'shopper'>>,
   { guideId, reason }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const { db, caller, now } = ctx
+  const { db, caller } = ctx
   const { brandId, openid } = caller
   const member = await findMemberByOpenid(db, brandId, openid)
   if (!member) throw new AppError('not_member')
@@ -41,22 +38,9 @@ export async function changeGuide(
   }
   const chosen = guideId === null ? null : await readChoice(ctx, guideId, (old ?? history[0])?.storeId)
 
-  // Everybody of the store before anybody's count moves, so that two who change in opposite directions never wait in a ring.
-  const around = old?.guideId ?? guideId
-  if (around) await holdCapacityAround(db, around)
-  if (old) await closeBinding(db, old.id, now, REASON)
-  if (chosen) {
-    const { guideId: to, storeId } = chosen
-    const wish = { brandId, memberId, guideId: to, storeId, reason: 'shopper_choice', touchpointId: null } as const
-    if (!(await bindMember(ctx, wish))) throw new AppError('no_capacity')
-  }
-  for (const { leadId } of old ? openLeads : []) {
-    const live = await liveAssignment(db, leadId)
-    if (!live || live.guideId !== old?.guideId) continue
-    const leaving = { brandId, leadId, assignmentId: live.id, guideId: live.guideId, reason: REASON }
-    await passLeadOn(ctx, { ...leaving, to: 'taken_back' })
-  }
-  if (old) await giveBackMember(db, old.guideId)
+  const to = chosen && { guideId: chosen.guideId, storeId: chosen.storeId }
+  const reasons = { bindReason: 'shopper_choice', endReason: REASON } as const
+  await changeBinding(ctx, { brandId, memberId, old, to, openLeads, ...reasons })
   const change = { before: { guideId: old?.guideId ?? null }, after: { guideId }, reason: maskPhones(reason) }
   await noteChange(ctx, { action: 'changeGuide', target: memberId, ...change })
   return { guide: chosen }
