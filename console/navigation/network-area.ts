@@ -18,5 +18,14 @@ export const networkArea: Area = {
       isInner: true,
       load: () => import('../pages/network/store-detail'),
     },
+    { path: 'guides', title: '导购', needs: 'listGuides', load: () => import('../pages/network/guide-list') },
+    {
+      path: 'guides/:guideId',
+      title: '导购详情',
+      needs: 'viewGuide',
+      isInner: true,
+      load: () => import('../pages/network/guide-detail'),
+    },
+    { path: 'roster', title: '排班', needs: 'showRoster', load: () => import('../pages/network/roster') },
   ],
 }

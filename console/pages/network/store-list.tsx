@@ -120,14 +120,14 @@ function Filters({ url, setUrl }: { url: Url; setUrl: (change: Partial<Url>) => 
   const { data } = useAsk('listRegions', {})
   const regions = (data?.regions ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const cities = (data?.cities ?? []).map((city) => ({ value: city, label: city }))
-  const choices = [
+  const choices: { key: keyof Url; label: string; width: number; options: { value: string; label: string }[] }[] = [
     { key: 'region', label: '大区', width: 120, options: [{ value: '', label: '全部大区' }, ...regions] },
     { key: 'city', label: '城市', width: 120, options: [{ value: '', label: '全部城市' }, ...cities] },
     { key: 'kind', label: '类型', width: 104, options: KINDS },
     { key: 'mode', label: '经营方式', width: 130, options: MODES },
     { key: 'status', label: '状态', width: 104, options: STATUSES },
     { key: 'pilot', label: '试点', width: 112, options: PILOTS },
-  ] as const
+  ]
   return (
     <>
       <Input.Search
