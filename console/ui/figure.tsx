@@ -4,11 +4,13 @@ import { Link } from 'react-router'
 /** One number of importance; with `to` it opens the list it counts. */
 export function Figure({ name, value, hint, to }: { name: string; value: ReactNode; hint?: ReactNode; to?: string }) {
   const inside = (
-    <dl style={{ margin: 0 }}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+    <>
+      <dl style={{ margin: 0 }}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </dl>
       {hint && <small>{hint}</small>}
-    </dl>
+    </>
   )
   return to ? (
     <Link className="figure" to={to}>

@@ -1,0 +1,243 @@
+import type { ConsolePlace, Desk } from '../console-place'
+
+type Version = { version: number; status: string }
+const WAIT_MS = 2_000
+const TRIES_MAX = 45
+
+/** A draft of the rules: the newest there is, else one that deals otherwise than the live rules do. */
+async function draftOf(desk: Desk): Promise<number> {
+  const ask = desk.ask('admin')
+  const { ruleSets } = await ask<{ ruleSets: Version[] }>('listRuleSets')
+  const made = ruleSets.find(({ status }) => status === 'draft')
+  if (made) return made.version
+  const live = ruleSets.find(({ status }) => status === 'live')!
+  const { doc } = await ask<{ doc: { select: object } }>('showRuleSet', { version: live.version })
+  const { version } = await ask<{ version: number }>('saveRuleSetDraft', {
+    parentVersion: Math.max(...ruleSets.map(({ version }) => version)),
+    doc: { ...doc, select: { ...doc.select, objective: 'equal' } },
+    note: NOTE,
+    expected: { metric: 'value', changePpm: 50_000 },
+    reviewOn: dayFromNow(14),
+  })
+  return version
+}
+const NOTE = '改为平均分配'
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+
+type Backtest = { id: string; state: string }
+async function backtests(desk: Desk): Promise<Backtest[]> {
+  return (await desk.ask('admin')<{ backtests: Backtest[] }>('listBacktests', { rows: 50 })).backtests
+}
+
+/** A backtest that has come to its end; the clock of the product does the work. */
+async function doneBacktest(desk: Desk): Promise<string> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const known = await backtests(desk)
+    const done = known.find(({ state }) => state === 'done')
+    if (done) return `backtests/${done.id}`
+    if (known.every(({ state }) => state === 'failed')) await startBacktest(desk)
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
+  }
+  throw new Error('no backtest came to its end')
+}
+
+async function startBacktest(desk: Desk): Promise<string> {
+  const version = await draftOf(desk)
+  const { backtestId } = await desk.ask('admin')<{ backtestId: string }>('startBacktest', { version, days: 30 })
+  return backtestId
+}
+
+type Pilot = { id: string; state: string }
+async function pilotIn(desk: Desk, state: string): Promise<string | undefined> {
+  const { pilots } = await desk.ask('admin')<{ pilots: Pilot[] }>('listPilots', { rows: 50 })
+  return pilots.find((pilot) => pilot.state === state)?.id
+}
+
+async function plannedPilot(desk: Desk): Promise<string> {
+  const known = await pilotIn(desk, 'planned')
+  if (known) return known
+  const version = await draftOf(desk)
+  const asked = { version, days: 14, wantedEffectPpm: 50_000 }
+  return (await desk.ask('admin')<{ pilotId: string }>('planPilot', asked)).pilotId
+}
+
+async function startedPilot(desk: Desk): Promise<string> {
+  const known = await pilotIn(desk, 'running')
+  if (known) return known
+  const pilotId = await plannedPilot(desk)
+  await desk.ask('admin')('startPilot', { pilotId, startsOn: dayFromNow(1) })
+  return pilotId
+}
+
+async function stoppedPilot(desk: Desk): Promise<string> {
+  const known = await pilotIn(desk, 'rolled_back')
+  if (known) return known
+  const pilotId = await startedPilot(desk)
+  await desk.ask('admin')('stopPilot', { pilotId, reason: '先停一停，换个时间再试' })
+  return pilotId
+}
+
+const backtestPlaces: ConsolePlace[] = [
+  { name: 'backtests-start', page: 'backtests', as: 'ops', address: () => 'backtests?start=1', sees: '回看多少天' },
+  {
+    name: 'backtest-running',
+    page: 'backtests/:backtestId',
+    as: 'ops',
+    address: async (desk) => {
+      const known = (await backtests(desk)).find(({ state }) => state === 'waiting' || state === 'running')
+      return `backtests/${known?.id ?? (await startBacktest(desk))}`
+    },
+    sees: /可以离开这一页|一、重放/,
+  },
+  { name: 'backtest-done', page: 'backtests/:backtestId', as: 'ops', address: doneBacktest, sees: '一、重放' },
+  {
+    name: 'backtest-guides',
+    page: 'backtests/:backtestId',
+    as: 'ops',
+    address: async (desk) => `${await doneBacktest(desk)}?by=guides&guidesSort=difference.down`,
+    sees: /位导购的线索数量有变化|没有导购多得或少得/,
+  },
+  {
+    name: 'backtest-tiers',
+    page: 'backtests/:backtestId',
+    as: 'ops',
+    address: async (desk) => `${await doneBacktest(desk)}?by=tiers`,
+    sees: '顾客等级',
+  },
+  {
+    name: 'backtest-unknown',
+    page: 'backtests/:backtestId',
+    as: 'ops',
+    address: () => 'backtests/bt_nothing',
+    sees: '没有取到内容',
+  },
+  { name: 'backtests-many', page: 'backtests', as: 'ops', sees: '已完成' },
+  { name: 'backtests-forbidden', page: 'backtests', as: 'finance', sees: '没有权限查看这一页' },
+]
+
+const pilotPlaces: ConsolePlace[] = [
+  { name: 'pilots-plan', page: 'pilots', as: 'ops', address: () => 'pilots?plan=1', sees: '想看出多大的差别' },
+  {
+    name: 'pilots-plan-named',
+    page: 'pilots',
+    as: 'ops',
+    address: () => 'pilots?plan=1',
+    act: (tab) => tab.getByText('指定门店').click(),
+    sees: '与所选门店共用线索的门店会一起参加',
+  },
+  {
+    name: 'pilot-planned',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await plannedPilot(desk)}`,
+    sees: '这是方案，还没有启动',
+  },
+  {
+    name: 'pilot-city',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await plannedPilot(desk)}?city=${encodeURIComponent('上海市')}`,
+    sees: '家试点门店；差异以标准差计',
+  },
+  {
+    name: 'pilot-start',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await plannedPilot(desk)}?act=start`,
+    sees: '护栏：确定越过就自动停止',
+  },
+  {
+    name: 'pilot-waiting-for-its-day',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await startedPilot(desk)}`,
+    sees: /待开始（|试点结果/,
+  },
+  {
+    name: 'pilot-stop',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await startedPilot(desk)}?act=stop`,
+    sees: '停止的原因',
+  },
+  {
+    name: 'pilot-roll-out',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await startedPilot(desk)}?act=roll-out`,
+    sees: '推广的理由',
+  },
+  {
+    name: 'pilot-stopped',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await stoppedPilot(desk)}`,
+    sees: '先停一停',
+  },
+  { name: 'pilots-many', page: 'pilots', as: 'ops', sees: '已撤回' },
+  { name: 'pilots-forbidden', page: 'pilots', as: 'finance', sees: '没有权限查看这一页' },
+]
+
+const effectPlaces: ConsolePlace[] = [
+  { name: 'effects-none-due', page: 'effects', as: 'ops', sees: '没有要复查的变更' },
+  {
+    name: 'effects-chosen',
+    page: 'effects',
+    as: 'ops',
+    address: async (desk) => `effects?version=${await draftOf(desk)}`,
+    sees: '还没有在全部门店生效过',
+  },
+  { name: 'effects-forbidden', page: 'effects', as: 'manager', sees: '没有权限查看这一页' },
+]
+
+const modelPlaces: ConsolePlace[] = [
+  { name: 'model-versions', page: 'model', as: 'admin', sees: '评分表' },
+  { name: 'model-finance', page: 'model', as: 'finance', sees: '评分表' },
+  { name: 'model-prices', page: 'model', as: 'admin', address: () => 'model?kind=prices', sees: '名额最贵的门店' },
+  {
+    name: 'model-withdraw',
+    page: 'model',
+    as: 'admin',
+    address: () => 'model?kind=prices',
+    act: (tab) => tab.getByRole('button', { name: '停用' }).first().click(),
+    sees: '停用的原因',
+  },
+  { name: 'model-watch', page: 'model', as: 'ops', address: () => 'model?kind=watch', sees: '达到事后最优的' },
+  {
+    name: 'model-watch-forbidden',
+    page: 'model',
+    as: 'finance',
+    address: () => 'model?kind=watch',
+    sees: '没有权限查看运行情况',
+  },
+  { name: 'model-forbidden', page: 'model', as: 'manager', sees: '没有权限查看这一页' },
+]
+
+const healthPlaces: ConsolePlace[] = [
+  { name: 'health-many', page: 'health', as: 'ops', sees: '每天的线索与无人接待' },
+  {
+    name: 'health-empty',
+    page: 'health',
+    as: 'ops',
+    address: () => 'health?from=2024-01-01&to=2024-01-07',
+    sees: '这段时间没有线索',
+  },
+  { name: 'health-days', page: 'health', as: 'ops', address: () => 'health?tab=days', sees: '占最优' },
+  { name: 'health-traffic', page: 'health', as: 'ops', address: () => 'health?tab=traffic', sees: '按门店类型比较' },
+  { name: 'health-classes', page: 'health', as: 'ops', address: () => 'health?tab=classes', sees: '九类门店' },
+  { name: 'health-own-stores', page: 'health', as: 'manager', sees: '你负责的门店' },
+  { name: 'health-own-traffic', page: 'health', as: 'manager', address: () => 'health?tab=traffic', sees: '1 家门店' },
+  { name: 'health-forbidden', page: 'health', as: 'finance', sees: '没有权限查看这一页' },
+]
+
+/** In this order: what a page shows when there are many comes after what makes them. */
+export const experimentPlaces: ConsolePlace[] = [
+  { name: 'backtests-empty', page: 'backtests', as: 'ops', sees: /还没有做过回测|已完成|排队中|回测中/ },
+  { name: 'pilots-empty', page: 'pilots', as: 'ops', sees: /还没有做过试点|第 \d+ 版/ },
+  ...backtestPlaces,
+  ...pilotPlaces,
+  ...effectPlaces,
+  ...modelPlaces,
+  ...healthPlaces,
+]
