@@ -145,7 +145,12 @@ export const listImports = endpoint({
   name: 'listImports',
   ...BASE,
   input: z.strictObject({ ...Page.shape, kind: Kind.optional() }),
-  output: z.object({ imports: z.array(ImportCard), next: z.string().nullable() }),
+  output: z.object({
+    imports: z.array(ImportCard),
+    next: z.string().nullable(),
+    /** What the caller may take in. */
+    kinds: z.array(Kind),
+  }),
   errors: [],
 })
 

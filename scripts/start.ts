@@ -26,6 +26,7 @@ import { listen } from './start/listen'
 import { payDesk } from './start/pay-desk'
 import { recallOrder } from './start/recall-order'
 import { type Sample, type SeedSize, seedBrand } from './start/seed-brand'
+import { seedEmptyBrand } from './start/seed-empty'
 import { clearHalfMade, type SeedingMarker, seedingMarker } from './start/seeding-marker'
 import { APP_PATH, serveApp } from './start/serve-app'
 import { serveConsole } from './start/serve-console'
@@ -35,8 +36,8 @@ import { isBuilt } from './taro-build'
 
 // The whole product in one process: migrated and seeded on the first start, every door over HTTP, the clock running.
 
-const USAGE = `用法：npm start -- [--seed usual|large]
-在本机运行整个产品；第一次启动时建立示例品牌（large 的历史更长）。
+const USAGE = `用法：npm start -- [--seed usual|large|none]
+在本机运行整个产品；第一次启动时建立示例品牌（large 的历史更长；none 是空白品牌，只有总部账号）。
 环境变量：PORT（默认 8790）、HOST（默认 127.0.0.1）、DATA_FOLDER（默认 .data）、DATABASE_URL（不设置则用内嵌数据库）。`
 const SEED = 20_261_125
 const CLOCK_EVERY_MS = 15_000
@@ -126,10 +127,10 @@ async function buildOwnApp(logPath: string): Promise<boolean> {
   return isMade
 }
 
-function readSize(): SeedSize {
+function readSize(): SeedSize | 'none' {
   const { seed } = parseArgs({ options: { seed: { type: 'string', default: 'usual' } } }).values
-  if (seed !== 'usual' && seed !== 'large') throw new CommandRefused('--seed 只能是 usual 或 large。', 2)
-  return seed
+  if (seed === 'usual' || seed === 'large' || seed === 'none') return seed
+  throw new CommandRefused('--seed 只能是 usual、large 或 none。', 2)
 }
 
 /** Opens and migrates; a brand that was only half made is taken away first, or refused where it is not ours to take. */
@@ -166,7 +167,7 @@ async function findOrSeed(
   env: LocalEnv,
   wiring: LocalWiring,
   marker: SeedingMarker,
-  size: SeedSize,
+  size: SeedSize | 'none',
 ): Promise<RunningBrand> {
   const { db, appId } = wiring
   const samplePath = join(env.DATA_FOLDER, 'sample.json')
@@ -176,7 +177,7 @@ async function findOrSeed(
     return { ...known, appId, sample: readSample(samplePath, known.id) }
   }
   marker.begin()
-  const sample = await seed(wiring, size)
+  const sample = size === 'none' ? await seedNothing(wiring) : await seed(wiring, size)
   const made = (await brandOf(db, appId))!
   // Logins of a made-up brand on this machine only: what is real is never written here.
   writeFileSync(samplePath, JSON.stringify({ ...sample, brandId: made.id }, null, 2), { mode: 0o600 })
@@ -186,6 +187,11 @@ async function findOrSeed(
 
 function brandOf(db: Db, appId: string): Promise<{ id: string; name: string } | undefined> {
   return db.selectFrom('brand').select(['id', 'name']).where('app_id', '=', appId).executeTakeFirst()
+}
+
+async function seedNothing({ db, outside, appId, log }: LocalWiring): Promise<Sample> {
+  say('第一次启动：建立空白品牌，只有总部账号……')
+  return seedEmptyBrand({ db, outside, seed: SEED, log }, appId, new Date())
 }
 
 async function seed({ db, outside, appId, log, localFiles }: LocalWiring, size: SeedSize): Promise<Sample> {

@@ -24,8 +24,18 @@ export function frontPage(
 <header class="top"><h1>分拨 Fenbo</h1><p>会员池、商城与流量分配 · ${htmlText(brand.name)}</p></header>
 ${consolePart(address, brand, hasConsole)}
 ${hasApp ? phonesPart(address, brand) : '<div class="desk"><p class="note">网页端没有构建成功，原因在运行日志里；接口照常可用。</p></div>'}
-${brand.sample ? samplePart(address, brand.sample) : ownPart(address, brand)}
+${lastPart(address, brand)}
 </html>`
+}
+
+function lastPart(address: string, brand: RunningBrand): string {
+  if (!brand.sample) return ownPart(address, brand)
+  return isEmpty(brand.sample) ? emptyPart(address, brand.sample) : samplePart(address, brand.sample)
+}
+
+/** Whether the brand was made with nothing but its accounts. */
+export function isEmpty({ codes, guides }: Sample): boolean {
+  return codes.length + guides.length === 0
 }
 
 /** The call that gives a brand its first administrator, as it is typed; a name may hold any character. */
@@ -75,6 +85,17 @@ function ownPart(address: string, brand: RunningBrand): string {
 <p>还没有管理员：先停止本程序，再用同样的 <code>DATA_FOLDER</code> 或 <code>DATABASE_URL</code> 运行下面的命令，它给这个品牌建立管理员，密码只显示一次：</p>
 <pre><code>${htmlText(createBrandCommand(brand))}</code></pre>
 <p>想看示例品牌，换一个数据目录启动：<code>DATA_FOLDER=.data-demo npm start</code>。</p></details>`
+}
+
+/** A brand with nothing in it yet: the way through its first hour begins at headquarters. */
+function emptyPart(address: string, { staff, password }: Sample): string {
+  const logins = staff.map(({ login, role }) =>
+    row(`<code>${login}</code>`, htmlText(STAFF_ROLE_TEXT[role as keyof typeof STAFF_ROLE_TEXT])),
+  )
+  return `<details open><summary>空白品牌：从零开始</summary>
+<p>这里还没有门店、导购和线索。用 <code>admin</code> 登录控制台，<a href="${address}/console/setup">按「开始使用」的五步走</a>：导入门店、导入导购、确认线索规则、邀请导购并打印二维码、试一条线索。总部账号的密码均为 <code>${htmlText(password)}</code>。</p>
+<table>${logins.join('')}</table>
+<p>导购的手机在右边：用控制台里给导购的邀请码绑定，就能收到线索。想看有数据的示例品牌，换一个数据目录启动：<code>DATA_FOLDER=.data-demo npm start</code>。</p></details>`
 }
 
 /** Who to be at headquarters, and the main job as calls one can paste. */

@@ -1,5 +1,5 @@
 import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
-import { createBrandCommand, type RunningBrand } from './front-page'
+import { createBrandCommand, isEmpty, type RunningBrand } from './front-page'
 
 export type Ready = {
   brand: RunningBrand
@@ -17,7 +17,7 @@ export function readyText({ brand, address, seconds, logPath, dataFolder }: Read
     `分拨已就绪，用时 ${seconds.toFixed(0)} 秒。`,
     `  首页（账号、示例码、可粘贴的主流程）  ${address}`,
     '  接口  POST /api/<shopper|guide|ops|partner|pay-events>/<接口名>',
-    ...brandLines(brand),
+    ...brandLines(brand, address),
     `  运行日志  ${logPath}`,
     '接下来可以试：打开首页照着走一遍；npm run demo 看一条线索的一生；npm run import -- stores 门店.csv 导入自己的门店（先停止本程序）。',
     `停止：Ctrl+C。数据保存在 ${dataFolder ? `${dataFolder}，删除该文件夹即重新开始` : 'PostgreSQL'}。`,
@@ -25,7 +25,7 @@ export function readyText({ brand, address, seconds, logPath, dataFolder }: Read
   ].join('\n')
 }
 
-function brandLines(brand: RunningBrand): string[] {
+function brandLines(brand: RunningBrand, address: string): string[] {
   const { name, sample } = brand
   if (!sample) {
     return [
@@ -38,6 +38,7 @@ function brandLines(brand: RunningBrand): string[] {
   )
   return [
     `  总部账号  ${logins.join('、')}，密码 ${sample.password}`,
+    ...(isEmpty(sample) ? [`  空白品牌，还没有门店和导购：打开 ${address}/console/setup 按步骤开始`] : []),
     ...sample.codes.map(({ code, of }) => `  ${of}  ${code}`),
     ...sample.guides.map((guide) => `  导购 ${guide.name}（${guide.storeName}）  微信登录凭证 ${guide.jsCode}`),
   ]

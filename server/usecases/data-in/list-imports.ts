@@ -10,7 +10,8 @@ export async function listImports(
   ctx: Ctx<CallerOf<'ops'>>,
   { kind, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  const kinds = importKindsOf(ctx.caller).filter((mine) => kind === undefined || mine === kind)
-  const found = await listRows(ctx.db, { brandId: ctx.caller.brandId, kinds, before: cursor, rows })
-  return { imports: found.map(importCard), next: nextPage(found, rows, ({ id }) => id) }
+  const kinds = [...importKindsOf(ctx.caller)]
+  const asked = kinds.filter((mine) => kind === undefined || mine === kind)
+  const found = await listRows(ctx.db, { brandId: ctx.caller.brandId, kinds: asked, before: cursor, rows })
+  return { imports: found.map(importCard), next: nextPage(found, rows, ({ id }) => id), kinds }
 }

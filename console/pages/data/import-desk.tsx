@@ -1,0 +1,120 @@
+import { Alert, App, Button, Checkbox, Progress, Segmented } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabulary'
+import { useRefusal } from '../../api/session'
+import { useAct } from '../../api/use-act'
+import { AllowedButton } from '../../ui/allowed-button'
+import { Panel } from '../../ui/panel'
+import { FilePicker } from './file-picker'
+import { saveText } from './save-text'
+import { type ChosenFile, useSendFile } from './use-send-file'
+
+type Props = { kinds: readonly ImportKind[]; kind: ImportKind; onKind: (kind: ImportKind) => void }
+
+/** Where a file is chosen, sent and given to be looked through. Nothing is taken in here. */
+export function ImportDesk({ kinds, kind, onKind }: Props) {
+  const [file, setFile] = useState<ChosenFile | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [mayUpdate, setMayUpdate] = useState(true)
+  const { sending, send } = useSendFile()
+  const navigate = useNavigate()
+  const refusal = useRefusal()('startImport')
+  const mayChange = kind === 'stores' || kind === 'guides'
+
+  const check = async () => {
+    if (!file) return
+    setFault(null)
+    const sent = await send(kind, file, mayChange && mayUpdate)
+    if ('fault' in sent) setFault(sent.fault)
+    else navigate(`/imports/${sent.importId}`)
+  }
+  return (
+    <Panel title="导入一个文件">
+      <div className="field-row">
+        <span className="field-name">导入什么</span>
+        <Segmented
+          aria-label="导入什么"
+          value={kind}
+          onChange={(value) => {
+            setFault(null)
+            onKind(value as ImportKind)
+          }}
+          options={kinds.map((value) => ({ value, label: IMPORT_KIND_TEXT[value] }))}
+        />
+        <TemplateButton kind={kind} />
+      </div>
+      <FilePicker
+        file={file}
+        isBusy={sending !== null}
+        onChoose={(chosen) => {
+          setFile(chosen)
+          setFault(null)
+        }}
+        onFault={(said) => {
+          setFile(null)
+          setFault(said)
+        }}
+      />
+      {mayChange && (
+        <Checkbox
+          style={{ marginTop: 12 }}
+          checked={mayUpdate}
+          onChange={(event) => setMayUpdate(event.target.checked)}
+        >
+          编号已存在的{IMPORT_KIND_TEXT[kind]}，按文件更新（不勾选时只新增，内容不同的行会列为有误）
+        </Checkbox>
+      )}
+      {fault && <Fault text={fault} />}
+      <div className="step-acts">
+        <AllowedButton
+          type="primary"
+          refusal={refusal ?? (file ? null : '请先选择文件')}
+          loading={sending !== null}
+          onClick={() => void check()}
+        >
+          检查
+        </AllowedButton>
+        {sending ? (
+          <Progress
+            style={{ width: 240 }}
+            percent={Math.round((100 * sending.done) / sending.all)}
+            aria-label="上传进度"
+          />
+        ) : (
+          <span className="soft">先检查，看过结果再决定是否导入；检查不会改动任何数据。</span>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function TemplateButton({ kind }: { kind: ImportKind }) {
+  const { message } = App.useApp()
+  const act = useAct('showImportTemplate', {
+    ages: [],
+    onDone: ({ fileName, text }) => {
+      saveText(fileName, text)
+      message.success('模板已下载')
+    },
+  })
+  return (
+    <Button loading={act.isBusy} onClick={() => void act.run({ kind })}>
+      下载模板
+    </Button>
+  )
+}
+
+/** The server says what is missing line by line. */
+function Fault({ text }: { text: string }) {
+  const [title, ...lines] = text.split('\n').filter((line) => !line.includes('--map'))
+  return (
+    <Alert
+      style={{ marginTop: 12 }}
+      type="error"
+      showIcon
+      title={title}
+      {...(lines.length > 0 ? { description: <pre className="text">{lines.join('\n')}</pre> } : {})}
+    />
+  )
+}

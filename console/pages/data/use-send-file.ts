@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { ImportKind } from '../../../contract/data-vocabulary'
+import { call } from '../../api/call'
+import { failureText } from '../../api/failure-text'
+import { type DecodedFile, piecesOf } from '../../format/decode-file'
+
+export type ChosenFile = DecodedFile & { name: string; bytes: number }
+type Sending = { done: number; all: number }
+type Sent = { importId: string } | { fault: string }
+
+/** Enough of the beginning to hold the heading row. */
+const HEAD_CHARS = 8000
+const FILE_NAME_CHARS = 120
+
+/**
+ * Sends a file piece by piece and begins to look it through. A file that was left while it was being sent goes on where it
+ * was: pieces the server has are not sent again.
+ */
+export function useSendFile(): {
+  sending: Sending | null
+  send: (kind: ImportKind, file: ChosenFile, mayUpdate: boolean) => Promise<Sent>
+} {
+  const [sending, setSending] = useState<Sending | null>(null)
+  const send = async (kind: ImportKind, file: ChosenFile, mayUpdate: boolean): Promise<Sent> => {
+    setSending({ done: 0, all: 1 })
+    try {
+      return await sendPieces(kind, file, mayUpdate, setSending)
+    } finally {
+      setSending(null)
+    }
+  }
+  return { sending, send }
+}
+
+async function sendPieces(
+  kind: ImportKind,
+  { text, name, bytes }: ChosenFile,
+  mayUpdate: boolean,
+  tell: (sending: Sending) => void,
+): Promise<Sent> {
+  const pieces = piecesOf(text)
+  const started = await call('startImport', {
+    kind,
+    fileName: name.slice(-FILE_NAME_CHARS),
+    fileBytes: bytes,
+    fileHash: await hashOf(text),
+    pieces: pieces.length,
+    head: piecesOf(text, HEAD_CHARS)[0] ?? '',
+    mayUpdate,
+  })
+  if (!started.ok) return { fault: failureText(started.error) }
+  const { importId, received } = started.data
+  for (const [seq, piece] of pieces.entries()) {
+    tell({ done: seq, all: pieces.length })
+    if (received.includes(seq)) continue
+    const added = await call('addImportRows', { importId, seq, text: piece })
+    if (!added.ok) return { fault: `${failureText(added.error)}。再按一次「检查」会接着上传` }
+  }
+  const checked = await call('checkImport', { importId })
+  return checked.ok ? { importId } : { fault: failureText(checked.error) }
+}
+
+/** Names the file by what it says. Where the browser has no hashing (no HTTPS) each sending is one of its own. */
+async function hashOf(text: string): Promise<string> {
+  const bytes = crypto.subtle
+    ? new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+    : crypto.getRandomValues(new Uint8Array(32))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
