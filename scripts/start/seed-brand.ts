@@ -34,7 +34,8 @@ export type Sample = {
   staff: { login: string; role: string }[]
   codes: { code: string; of: string }[]
   guides: { guideId: string; name: string; storeName: string; jsCode: string }[]
-  partner: { name: string; keyId: string; secret: string }
+  /** Null in a brand that was made with nothing. */
+  partner: { name: string; keyId: string; secret: string } | null
 }
 
 /**
