@@ -27,5 +27,13 @@ export const networkArea: Area = {
       load: () => import('../pages/network/guide-detail'),
     },
     { path: 'roster', title: '排班', needs: 'showRoster', load: () => import('../pages/network/roster') },
+    { path: 'codes', title: '二维码', needs: 'listCodes', load: () => import('../pages/network/code-list') },
+    {
+      path: 'codes/print',
+      title: '打印二维码',
+      needs: 'codeImage',
+      isInner: true,
+      load: () => import('../pages/network/code-sheets'),
+    },
   ],
 }

@@ -1,3 +1,220 @@
-import type { ConsolePlace } from '../console-place'
+import type { Page as Tab } from 'playwright-core'
+import type { ConsolePlace, Desk } from '../console-place'
 
-export const networkPlaces: ConsolePlace[] = []
+type Named = { id: string; name: string; code: string }
+const storesOf = async (desk: Desk, input: object = {}) =>
+  (await desk.ask('admin')<{ stores: Named[] }>('listStores', { status: 'open', rows: 5, ...input })).stores
+const guidesOf = async (desk: Desk, input: object = {}) =>
+  (await desk.ask('admin')<{ guides: Named[] }>('listGuides', { employment: 'active', rows: 5, ...input })).guides
+const firstStore = async (desk: Desk) => `stores/${(await storesOf(desk))[0]!.id}`
+const firstGuide = async (desk: Desk) => `guides/${(await guidesOf(desk))[0]!.id}`
+const liveCodes = async (desk: Desk) => {
+  const { codes } = await desk.ask('admin')<{ codes: { code: string }[] }>('listCodes', { state: 'live', rows: 8 })
+  return codes.map(({ code }) => code)
+}
+const press = (name: string) => (tab: Tab) => tab.getByRole('button', { name }).first().click()
+const choose = async (tab: Tab, rows: number) => {
+  const boxes = tab.getByRole('checkbox', { name: '选中这一行' })
+  await boxes.first().waitFor()
+  for (let row = 0; row < rows; row++) await boxes.nth(row).check()
+}
+
+/** Saves the form while a colleague has just saved the same thing: the answer to the last save is the server's own refusal. */
+async function saveLate(tab: Tab, call: string, code: string): Promise<void> {
+  await tab.getByRole('button', { name: '编辑', exact: true }).click()
+  await tab.getByLabel(call === 'upsertStore' ? '名称' : '姓名').fill('改过的名字')
+  await tab.route(`**/api/ops/${call}`, (route) =>
+    route.fulfill({ status: 409, json: { ok: false, error: { code, requestId: 'rq_late' } } }),
+  )
+  await tab.getByRole('button', { name: /^保\s?存$/ }).click()
+}
+
+const stores: ConsolePlace[] = [
+  { name: 'stores-many', page: 'stores', as: 'admin', sees: '直营店' },
+  {
+    name: 'stores-empty',
+    page: 'stores',
+    as: 'admin',
+    address: () => 'stores?words=没有这家',
+    sees: '没有符合条件的门店',
+  },
+  { name: 'stores-manager', page: 'stores', as: 'manager', sees: '直营店' },
+  { name: 'stores-new', page: 'stores', as: 'admin', address: () => 'stores?form=new', sees: '门店在品牌里的编号' },
+  {
+    name: 'stores-new-faults',
+    page: 'stores',
+    as: 'admin',
+    address: () => 'stores?form=new',
+    act: (tab) => tab.getByRole('button', { name: /^保\s?存$/ }).click(),
+    sees: '请填写门店名称',
+  },
+  { name: 'store-detail', page: 'stores/:storeId', as: 'admin', address: firstStore, sees: '人均会员' },
+  {
+    name: 'store-missing',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: () => 'stores/st_nowhere',
+    sees: '找不到该门店',
+  },
+  {
+    name: 'store-close',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: async (desk) => `${await firstStore(desk)}?act=status`,
+    sees: /条待接线索/,
+  },
+  {
+    name: 'store-edit',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: async (desk) => `${await firstStore(desk)}?form=edit`,
+    sees: '编号不能修改',
+  },
+  {
+    name: 'store-conflict',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: firstStore,
+    act: (tab) => saveLate(tab, 'upsertStore', 'store_changed'),
+    sees: '合并同事的修改',
+  },
+  { name: 'modes-one-sided', page: 'stores/modes', as: 'admin', sees: /还没有两种经营方式的门店|店均销售额/ },
+  {
+    name: 'modes-forbidden',
+    page: 'stores/modes',
+    as: 'admin',
+    address: () => 'stores/modes?from=2020-01-01&to=2026-01-01',
+    sees: '没有取到内容',
+  },
+]
+
+const guides: ConsolePlace[] = [
+  { name: 'guides-many', page: 'guides', as: 'admin', sees: '接待中' },
+  {
+    name: 'guides-empty',
+    page: 'guides',
+    as: 'admin',
+    address: () => 'guides?words=没有这人',
+    sees: '没有符合条件的导购',
+  },
+  {
+    name: 'guides-new',
+    page: 'guides',
+    as: 'admin',
+    address: () => 'guides?form=new',
+    sees: '第一家是所属门店，其余是兼岗',
+  },
+  {
+    name: 'guides-capacities',
+    page: 'guides',
+    as: 'admin',
+    act: async (tab) => {
+      await choose(tab, 3)
+      await press('调整接待量（3 人）')(tab)
+      await tab.getByLabel('每天最多接待').fill('1')
+    },
+    sees: '调整后',
+  },
+  { name: 'guide-detail', page: 'guides/:guideId', as: 'admin', address: firstGuide, sees: '手上的工作' },
+  { name: 'guide-manager', page: 'guides', as: 'manager', sees: '今日接待' },
+  {
+    name: 'guide-missing',
+    page: 'guides/:guideId',
+    as: 'admin',
+    address: () => 'guides/gd_nobody',
+    sees: '找不到该导购',
+  },
+  ...(['edit', 'capacity', 'leave', 'left', 'invite'] as const).map((act) => ({
+    name: `guide-${act}`,
+    page: 'guides/:guideId',
+    as: 'admin' as const,
+    address: async (desk: Desk) =>
+      `guides/${(await guidesOf(desk, act === 'invite' ? { isSignedUp: false } : {}))[0]?.id ?? (await guidesOf(desk))[0]!.id}?act=${act}`,
+    sees: {
+      edit: '工号不能修改',
+      capacity: '今天已分到',
+      leave: '从（含当天）',
+      left: '离职日期',
+      invite: '邀请码只显示一次',
+    }[act],
+  })),
+  {
+    name: 'guide-conflict',
+    page: 'guides/:guideId',
+    as: 'admin',
+    address: firstGuide,
+    act: (tab) => saveLate(tab, 'upsertGuide', 'guide_changed'),
+    sees: '合并同事的修改',
+  },
+]
+
+const rosters: ConsolePlace[] = [
+  { name: 'roster-week', page: 'roster', as: 'admin', sees: '近四周同一天的平均' },
+  { name: 'roster-manager', page: 'roster', as: 'manager', sees: '近四周同一天的平均' },
+  { name: 'roster-forbidden', page: 'roster', as: 'finance', sees: '没有权限查看这一页' },
+  { name: 'roster-past', page: 'roster', as: 'admin', address: () => 'roster?week=2025-01-06', sees: '只能查看' },
+  {
+    name: 'roster-nobody',
+    page: 'roster',
+    as: 'admin',
+    act: async (tab) => {
+      await tab.getByRole('button', { name: '下一周' }).click()
+      await tab
+        .getByRole('button', { name: /周|点按切换/ })
+        .first()
+        .waitFor()
+      const sunday = tab.locator('.roster tbody tr td:nth-child(8) button')
+      await sunday.first().waitFor()
+      for (let row = 0; row < (await sunday.count()); row++) await sunday.nth(row).click()
+      await tab.getByRole('button', { name: /处改动/ }).click()
+    },
+    sees: '保存排班',
+  },
+]
+
+const codes: ConsolePlace[] = [
+  { name: 'codes-many', page: 'codes', as: 'admin', sees: '门店码' },
+  {
+    name: 'codes-empty',
+    page: 'codes',
+    as: 'admin',
+    address: () => 'codes?campaign=没有这个活动',
+    sees: '没有符合条件的二维码',
+  },
+  { name: 'codes-forbidden', page: 'codes', as: 'finance', sees: '没有权限查看这一页' },
+  { name: 'codes-new', page: 'codes', as: 'admin', address: () => 'codes?form=new', sees: '每家门店一个码' },
+  {
+    name: 'codes-one',
+    page: 'codes',
+    as: 'admin',
+    address: async (desk) => `codes?open=${(await liveCodes(desk))[0]}`,
+    sees: '下载图片',
+  },
+  {
+    name: 'codes-void',
+    page: 'codes',
+    as: 'admin',
+    address: async (desk) => `codes?open=${(await liveCodes(desk))[0]}`,
+    act: press('停用'),
+    sees: '印出来的都失效',
+  },
+  {
+    name: 'codes-print',
+    page: 'codes/print',
+    as: 'admin',
+    address: async (desk) => `codes/print?ids=${(await liveCodes(desk)).join(',')}`,
+    act: (tab) => tab.getByText(/张卡片/).waitFor(),
+    sees: '第 1 页',
+  },
+  {
+    name: 'codes-print-small',
+    page: 'codes/print',
+    as: 'admin',
+    address: async (desk) => `codes/print?layout=twelve&ids=${(await liveCodes(desk)).join(',')}`,
+    act: (tab) => tab.getByText(/张卡片/).waitFor(),
+    sees: '第 1 页',
+  },
+  { name: 'codes-print-none', page: 'codes/print', as: 'admin', sees: '没有可以打印的二维码' },
+]
+
+export const networkPlaces: ConsolePlace[] = [...stores, ...guides, ...rosters, ...codes]
