@@ -12,6 +12,9 @@ type Props = {
   confirmText: string
   isDanger?: boolean
   isBusy?: boolean
+  /** Why it cannot be confirmed yet. */
+  refusal?: string | null
+  width?: number
   failure?: Failure | null
   /** More to fill in, above the reason. */
   children?: ReactNode
@@ -22,16 +25,18 @@ type Props = {
 /** Says what an action will do before it does it. Money and what cannot be undone always pass here. */
 export function EffectDialog(props: Props) {
   const { title, effects, reasonLabel, confirmText, isDanger, isBusy, failure, children, onConfirm, onClose } = props
+  const { refusal = null, width = 520 } = props
   const field = useId()
   const [reason, setReason] = useState('')
   const isMissing = reasonLabel !== undefined && reason.trim() === ''
   return (
     <Modal
       open
+      width={width}
       title={title}
       okText={confirmText}
       cancelText="取消"
-      okButtonProps={{ danger: isDanger === true, disabled: isMissing, loading: isBusy === true }}
+      okButtonProps={{ danger: isDanger === true, disabled: isMissing || refusal !== null, loading: isBusy === true }}
       onOk={() => onConfirm(reason.trim())}
       onCancel={onClose}
       mask={{ closable: false }}
@@ -57,6 +62,7 @@ export function EffectDialog(props: Props) {
           />
         </>
       )}
+      {refusal && <p className="soft">{refusal}</p>}
       {failure && <Alert style={{ marginTop: 16 }} type="error" showIcon title={failureText(failure)} />}
     </Modal>
   )
