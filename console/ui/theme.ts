@@ -34,6 +34,9 @@ export const THEME: ThemeConfig = {
     colorErrorBg: '#fbe6e2',
     colorErrorBorder: '#ecb9b1',
     colorLink: INK.brand,
+    // Darker under the pointer, not lighter: words on it stay readable.
+    colorPrimaryHover: '#8c3a23',
+    colorLinkHover: '#8c3a23',
     colorText: INK.text,
     colorTextSecondary: INK.soft,
     colorTextTertiary: INK.faint,
@@ -56,6 +59,8 @@ export const THEME: ThemeConfig = {
       headerColor: INK.soft,
       rowHoverBg: '#fbf5ee',
     },
+    // The hover the library works out from the brand's colour is too light to read.
+    Button: { defaultHoverColor: '#83351f', defaultHoverBorderColor: INK.brand },
     Card: { bodyPadding: 16, headerHeight: 44 },
     Menu: { itemHeight: 32, itemSelectedBg: '#f7e8df', itemSelectedColor: '#83351f', subMenuItemBg: 'transparent' },
     Layout: { siderBg: '#ffffff', headerBg: '#ffffff', headerHeight: 48 },

@@ -37,20 +37,25 @@ export function checkNetwork(set: RuleSet, network: NetworkFacts): RuleFindings 
   return found
 }
 
-/** 「上海」 where the stores say 「上海市」: such a rule never holds, and nothing else tells. */
+/**
+ * 「上海」 where the stores say 「上海市」: such a rule never holds, and nothing else tells. A shopper may be of a city without
+ * a store; of theirs only what looks like a slip of the pen is told.
+ */
 function citiesWithoutStore(rule: Rule, cities: ReadonlySet<string>): RuleFinding[] {
-  const named: string[] = []
+  const named = new Map<string, 'lead.city' | 'store.city'>()
   walk(rule.when, ({ f, op, v }) => {
-    if (f === 'store.city' && op !== 'exists' && op !== 'between') named.push(...[v].flat().map(String))
+    if ((f !== 'store.city' && f !== 'lead.city') || op === 'exists' || op === 'between') return
+    for (const city of [v].flat().map(String)) if (named.get(city) !== 'store.city') named.set(city, f)
   })
-  return [...new Set(named)]
-    .filter((city) => cities.size > 0 && !cities.has(city))
-    .map((city) => {
-      const near = [...cities].find((known) => known.startsWith(city) || city.startsWith(known))
-      const wayOut = near ? `是不是「${near}」？请改正` : '请确认城市没有填错'
-      const text = `${quoted(rule.name)}里的门店城市「${city}」没有门店；${wayOut}`
-      return { code: 'unknown_city', ruleId: rule.id, text }
-    })
+  return [...named].flatMap(([city, field]) => {
+    if (cities.size === 0 || cities.has(city)) return []
+    const near = [...cities].find((known) => known.startsWith(city) || city.startsWith(known))
+    if (!near && field === 'lead.city') return []
+    const wayOut = near ? `是不是「${near}」？请改正` : '请确认城市没有填错'
+    const label = field === 'lead.city' ? '顾客城市' : '门店城市'
+    const text = `${quoted(rule.name)}里的${label}「${city}」没有门店；${wayOut}`
+    return [{ code: 'unknown_city' as const, ruleId: rule.id, text }]
+  })
 }
 
 const idsOf = (things: readonly { id: string }[]) => new Set(things.map(({ id }) => id))

@@ -87,6 +87,7 @@ function wordsOf(issue: Issue): string {
   if (HAN.test(issue.message)) return `：${issue.message}；请改正`
   switch (issue.code) {
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return '没有填；请补上'
       if (issue.origin === 'array') return `太少；至少要 ${issue.minimum} 项`
       return issue.origin === 'string' ? `太短；至少要 ${issue.minimum} 个字` : `太小；不能小于 ${shown(issue.minimum)}`
     case 'too_big':
