@@ -24,13 +24,13 @@ const COLUMNS: SortColumn<Row>[] = [
     key: 'value',
     title: '每条线索成交额',
     isNumber: true,
-    render: ({ value, isDifference }) => figure(value, fenText, isDifference),
+    render: ({ value, isDifference }) => figure(value, fen, isDifference),
   },
   {
     key: 'valueRange',
     title: '95% 误差范围',
     isNumber: true,
-    render: ({ value, isDifference }) => range(value, fenText, isDifference),
+    render: ({ value, isDifference }) => range(value, fen, isDifference),
   },
   {
     key: 'wins',
@@ -46,6 +46,7 @@ const COLUMNS: SortColumn<Row>[] = [
   },
 ]
 
+const fen = (value: number) => fenText(Math.round(value))
 const shareOf = (share: number) => shareText(share, 2)
 type Write = (value: number) => string
 function figure(interval: Interval, write: Write, isDifference?: true) {

@@ -15,6 +15,8 @@ const TONE: Record<DraftVerdictCode, MarkTone> = { better: 'good', worse: 'bad',
 export const COVERAGE_MIN = 0.9
 export const SAMPLE_MIN = 500
 
+const fen = (value: number) => fenText(Math.round(value))
+
 /** What the backtest says in one sentence, with the figures the sentence rests on. */
 export function BacktestVerdict({ report, version }: { report: Report; version: number }) {
   const { verdict, text, replay, value } = report
@@ -45,11 +47,11 @@ export function BacktestVerdict({ report, version }: { report: Report; version: 
         />
         <Figure
           name="每条线索成交额的差别"
-          value={isRefused ? '不下结论' : signedText(value.difference.value, fenText)}
+          value={isRefused ? '不下结论' : signedText(value.difference.value, fen)}
           hint={
             isRefused
               ? '证据不足，估计值见页面下方'
-              : (rangeText(value.difference, (fen) => signedText(fen, fenText)) ?? '样本太少，没有误差范围')
+              : (rangeText(value.difference, (bound) => signedText(bound, fen)) ?? '样本太少，没有误差范围')
           }
         />
       </div>

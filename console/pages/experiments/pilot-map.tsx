@@ -130,8 +130,15 @@ function cityNames(stores: readonly Store[]) {
       name,
       value: [mean(own, ({ longitude }) => longitude), mean(own, ({ latitude }) => latitude)],
     })),
-    label: { show: true, position: 'right' as const, distance: 14, formatter: '{b}', color: INK.soft, fontSize: 12 },
-    labelLayout: { hideOverlap: true },
+    label: {
+      show: true,
+      opacity: 1,
+      position: 'right' as const,
+      distance: 14,
+      formatter: '{b}',
+      color: INK.soft,
+      fontSize: 12,
+    },
   }
 }
 

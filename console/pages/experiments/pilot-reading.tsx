@@ -150,7 +150,8 @@ const GUARD_COLUMNS: SortColumn<Guard>[] = [
   {
     key: 'state',
     title: '状态',
-    render: ({ isBroken }) => <Mark tone={isBroken ? 'bad' : 'good'}>{isBroken ? '确定越过' : '守住'}</Mark>,
+    render: ({ isBroken, now }) =>
+      isBroken ? <Mark tone="bad">确定越过</Mark> : now === '—' ? <Mark>还不知道</Mark> : <Mark tone="good">守住</Mark>,
   },
 ]
 

@@ -44,11 +44,10 @@ function About({ pilot }: { pilot: Pilot }) {
 }
 
 function Body({ pilot }: { pilot: Pilot }) {
-  const isOfFigures = pilot.state !== 'planned' && (pilot.hasBegun || pilot.reading !== null)
   return (
     <>
       <Notice pilot={pilot} />
-      {isOfFigures && <PilotReadingView pilot={pilot} />}
+      {pilot.hasBegun && <PilotReadingView pilot={pilot} />}
       <PilotPlanView pilot={pilot} />
       <PilotPlace pilot={pilot} />
     </>
