@@ -96,6 +96,13 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   previewUnmerge: ({ memberId }) => ({ fromMemberId: memberId }),
   unmergeMember: ({ memberId }) => ({ fromMemberId: memberId }),
   refreshSegment: () => ({ segmentId: 'builtin:dormant' }),
+  startImport: () => ({
+    kind: 'stores',
+    fileName: 'stores.csv',
+    fileHash: 'a'.repeat(64),
+    head: '门店编号,门店名称,城市,地址,纬度,经度',
+  }),
+  startExport: () => ({ kind: 'stores' }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
   showArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
   withdrawArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
@@ -103,6 +110,8 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
 
 /** What takes away what others ask about; called after everything else. */
 const TAKES_AWAY = [
+  'cancelImport',
+  'cancelExport',
   'withdrawArtefact',
   'removeMyAddress',
   'voidCode',

@@ -1,4 +1,5 @@
 import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
+import { furnishData } from './furnish-data'
 import { furnishEvidence } from './furnish-evidence'
 import { furnishRules } from './furnish-rules'
 import { furnishSecondSteps } from './furnish-second-steps'
@@ -55,7 +56,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
     totpCode,
     artefactVersion,
   }
-  const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)) }
+  const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)), ...(await furnishData(world)) }
   return {
     world,
     ids: { ...network, ...money, ...evidence, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access },

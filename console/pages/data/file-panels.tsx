@@ -8,8 +8,9 @@ export function FirstRowsPanel({ shown }: { shown: ImportShown }) {
   const { columns, firstRows } = shown
   if (firstRows.length === 0) return null
   const found = columns.filter(({ heading }) => heading !== null)
+  const hasPhones = found.some(({ label }) => label === '手机号')
   return (
-    <Panel title="前几行读出来是这样" extra={<span className="soft">手机号已打码</span>}>
+    <Panel title={hasPhones ? '前几行读出来是这样（手机号已打码）' : '前几行读出来是这样'}>
       <CellTable
         label="文件的前几行"
         rows={firstRows}
@@ -44,7 +45,7 @@ export function ColumnPanel({ shown }: { shown: ImportShown }) {
         rowKey={({ label }) => label}
         columns={[
           { title: '分拨里的列', render: ({ label }) => label },
-          { title: '', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
+          { title: '要求', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
           {
             title: '文件里的列名',
             render: ({ heading }) => heading ?? <span className="faint">文件里没有，按不填处理</span>,

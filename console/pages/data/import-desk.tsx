@@ -66,7 +66,7 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
         </Checkbox>
       )}
       {fault && <Fault text={fault} />}
-      <div className="step-acts">
+      <div className="act-row">
         <AllowedButton
           type="primary"
           refusal={refusal ?? (file ? null : '请先选择文件')}
@@ -85,6 +85,12 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
           <span className="soft">先检查，看过结果再决定是否导入；检查不会改动任何数据。</span>
         )}
       </div>
+      <ul className="promises">
+        <li>好的行先进来，有误的行连同原因可以下载，改好再传。</li>
+        <li>同一份文件传几次都一样：已有的行不会重复。</li>
+        <li>导入可以离开页面继续，也可以随时取消。</li>
+        <li>文件内容加密存放，导入结束即删除；有误的行最多保留 7 天。</li>
+      </ul>
     </Panel>
   )
 }

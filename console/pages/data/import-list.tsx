@@ -45,7 +45,7 @@ export function Page() {
   return (
     <PageFrame title="导入" about="用 CSV 文件带入门店、导购、会员、线索和订单；好的行先进来，有误的行改好再传">
       {kinds.length > 0 && (
-        <div className="panel-row">
+        <div className="desk-row">
           <ImportDesk kinds={kinds} kind={kind} onKind={(next) => setUrl({ kind: next })} />
           <TemplateColumns kind={kind} />
         </div>

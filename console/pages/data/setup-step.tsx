@@ -19,8 +19,11 @@ export function SetupStep({ step, number, isNext, isSkipped, onSkip, onTakeBack,
   const navigate = useNavigate()
   const { title, why, standing, isDone, acts } = step
   return (
-    <li className={isNext ? 'step step-next' : 'step'} {...(isNext ? { 'aria-current': 'step' as const } : {})}>
-      <span className="step-number" aria-hidden="true">
+    <li
+      className={isNext ? 'setup-step setup-step-next' : 'setup-step'}
+      {...(isNext ? { 'aria-current': 'step' as const } : {})}
+    >
+      <span className="setup-step-number" aria-hidden="true">
         {isDone ? '✓' : number}
       </span>
       <div>
@@ -30,7 +33,7 @@ export function SetupStep({ step, number, isNext, isSkipped, onSkip, onTakeBack,
         </h2>
         <p>{why}</p>
         <p style={{ color: 'var(--ink)' }}>{standing}</p>
-        <div className="step-acts">
+        <div className="act-row">
           {acts.map(({ title: name, to }, at) => (
             <Button key={to + name} type={isNext && at === 0 ? 'primary' : 'default'} onClick={() => navigate(to)}>
               {name}

@@ -39,7 +39,7 @@ function Steps({ facts }: { facts: SetupFacts }) {
         <span className="soft">{next ? `下一步：${next.title}` : '所有步骤都已完成或跳过'}</span>
       </section>
       {facts.firstRouted && <Finished facts={facts} />}
-      <ol className="steps">
+      <ol className="setup-steps">
         {steps.map((step, at) => (
           <SetupStep
             key={step.key}

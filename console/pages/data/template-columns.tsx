@@ -18,7 +18,7 @@ export function TemplateColumns({ kind }: { kind: ImportKind }) {
             rowKey={({ label }) => label}
             columns={[
               { title: '列名', render: ({ label }) => label },
-              { title: '', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
+              { title: '要求', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
               { title: '示例', render: ({ example }) => <span className="soft">{example}</span> },
               { title: '怎么填', render: ({ note }) => note },
             ]}
