@@ -1,5 +1,5 @@
 import { Input, Table } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyView } from './state-view'
 import { useUrlState } from './use-url-state'
 
@@ -35,7 +35,9 @@ export function SortTable<Row extends object>(props: Props<Row>) {
   const { id, label, columns, rows, rowKey, words, searchLabel, empty, rowsAPage = 20, filters, summary } = props
   const [sortKey, findKey, pageKey] = [`${id}Sort`, `${id}Find`, `${id}Page`]
   const [url, setUrl] = useUrlState({ [sortKey]: '', [findKey]: '', [pageKey]: '1' })
-  const sought = (url[findKey] ?? '').trim()
+  // What is typed is kept here too: the address follows too late for a hand that composes characters.
+  const [typed, setTyped] = useState(url[findKey] ?? '')
+  const sought = typed.trim()
   const found = sought && words ? rows.filter((row) => words(row).includes(sought)) : rows
   const [sortedKey, direction] = (url[sortKey] ?? '').split('.')
   const sorted = sortRows(found, columns.find(({ key }) => key === sortedKey)?.sortBy, direction)
@@ -49,8 +51,11 @@ export function SortTable<Row extends object>(props: Props<Row>) {
               placeholder={searchLabel ?? '搜索'}
               allowClear
               style={{ width: 220 }}
-              value={url[findKey] ?? ''}
-              onChange={(event) => setUrl({ [findKey]: event.target.value, [pageKey]: '1' }, { replace: true })}
+              value={typed}
+              onChange={({ target }) => {
+                setTyped(target.value)
+                setUrl({ [findKey]: target.value, [pageKey]: '1' }, { replace: true })
+              }}
             />
           )}
           {filters}

@@ -2,7 +2,7 @@ import { Alert } from 'antd'
 import { Link, useParams } from 'react-router'
 import { pilotStateText } from '../../../contract/routing-vocabulary'
 import type { Out } from '../../api/call'
-import { useAsk } from '../../api/use-ask'
+import { useAskWhile } from '../../api/use-ask-while'
 import { timeText } from '../../format/time-text'
 import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
@@ -19,7 +19,11 @@ const LOOK_EVERY_MS = 60_000
 /** One pilot: where and how it is tried, what it shows, and what can be done with it now. */
 export function Page() {
   const { pilotId = '' } = useParams()
-  const asked = useAsk('showPilot', { pilotId }, { everyMs: LOOK_EVERY_MS })
+  const asked = useAskWhile(
+    'showPilot',
+    { pilotId },
+    { everyMs: LOOK_EVERY_MS, isUnderWay: ({ state }) => state === 'running' },
+  )
   const pilot = asked.data
   return (
     <PageFrame

@@ -180,7 +180,7 @@ const pilotPlaces: ConsolePlace[] = [
 ]
 
 const effectPlaces: ConsolePlace[] = [
-  { name: 'effects-none-due', page: 'effects', as: 'ops', sees: '没有要复查的变更' },
+  { name: 'effects-due', page: 'effects', as: 'ops', sees: /没有要复查的变更|项变更到了复查日/ },
   {
     name: 'effects-chosen',
     page: 'effects',
