@@ -22,11 +22,16 @@ const ORIGINS = [
   'unknown',
 ]
 
-/** Leads spread over the days before the story ends. */
+/** Below one, leads are denser towards the end: the brand grows. */
+const GROWTH = 0.7
+
+/** Leads spread over the days before the story ends, more of them lately. */
 export function madeUpLeads(seed: number, count: number, firstDay: Date, days: number): LeadSource[] {
   return Array.from({ length: count }, (_, index): LeadSource => {
     const id = `seed-${String(index).padStart(5, '0')}`
-    const on = shanghaiDay(new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') * (days - 1)) * DAY_MS))
+    const on = shanghaiDay(
+      new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') ** GROWTH * (days - 1)) * DAY_MS),
+    )
     return {
       id,
       on,

@@ -2,13 +2,14 @@ import { refreshStatistics } from '../../server/db/refresh-statistics'
 import { foundBrand } from '../../server/flows/found-brand'
 import type { Caller } from '../../server/kernel/ctx'
 import { hashPassword } from '../../server/kernel/password'
-import { DAY_MS, shanghaiDay } from '../../server/kernel/shanghai-time'
+import { DAY_MS, monthBounds, shanghaiDay, shanghaiMonth } from '../../server/kernel/shanghai-time'
 import { insertStaff } from '../../server/modules/access/staff.sql'
 import { setGuidePhotos } from '../../server/modules/network/guide-card.sql'
 import { countShop, openShop } from '../catalogue/open-shop'
 import { portraitOf } from '../catalogue/pictures'
 import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
 import { concierges, crewOf, hireGuides, openStores } from '../story/found-town'
+import { leaveMoneyWork } from '../story/leave-money-work'
 import { runStory } from '../story/run-story'
 import { type SampleStore, sampleStores } from '../story/sample-stores'
 import type { LeadSource } from '../story/sources'
@@ -18,9 +19,12 @@ import { madeUpDeals, madeUpLeads } from './made-up-leads'
 
 export type SeedSize = 'usual' | 'large'
 
-/** Sized so that a first start stays well under its 90 seconds; `large` takes some minutes and shows fuller lists. */
+/**
+ * Sized so that a first start stays well under its 90 seconds; `large` takes some minutes and shows fuller lists. Seventy
+ * days hold, whatever today is, a month that is closed and paid and the one after it that is to be closed.
+ */
 const SIZE: Record<SeedSize, { leads: number; days: number }> = {
-  usual: { leads: 800, days: 40 },
+  usual: { leads: 850, days: 70 },
   large: { leads: 6000, days: 75 },
 }
 const CAPS = { dayCap: 12, openCap: 30, memberCap: 600 }
@@ -55,18 +59,15 @@ export async function seedBrand(
   const stage: Stage = { ...base, brandId }
   const stores = sampleStores(stage.seed)
   const storeIds = await openTown(stage, stores, firstDay)
-  const staff = await hireStaff(stage, storeIds.get(stores[0]!.code)!, firstDay)
+  const { staff, settledBy } = await hireStaff(stage, storeIds.get(stores[0]!.code)!, firstDay)
 
   const sources = madeUpLeads(stage.seed, leads, firstDay, days)
   const arrivals = arrivalsOf(stage.seed, sources, stores)
   const placed = stores.map((store) => ({ ...store, id: storeIds.get(store.code)! }))
   const yesterday = new Date(now.getTime() - DAY_MS)
-  await runStory(
-    stage,
-    { arrivals, deals: madeUpDeals(stage.seed, sources, yesterday), stores: placed, until: yesterday },
-    1,
-    onDay,
-  )
+  const deals = madeUpDeals(stage.seed, sources, yesterday)
+  const leavesOpen = shanghaiMonth(new Date(monthBounds(shanghaiMonth(now)).startsAt.getTime() - 1))
+  await runStory(stage, { arrivals, deals, stores: placed, until: yesterday, leavesOpen, settledBy }, 1, onDay)
 
   const night = await liveNight(stage, lastNightOf(now))
   stage.log('info', 'night_lived', night)
@@ -75,6 +76,7 @@ export async function seedBrand(
   await countShop(stage, stores, now)
   const guides = await bindSampleGuides(stage, stores, storeIds, now)
   await leaveLeadsWaiting(stage, stores, now)
+  stage.log('info', 'money_work_left', await leaveMoneyWork(stage, now))
   const codes = await printCodes(stage, stores, storeIds, guides, now)
   const partner = await invitePartner(stage, now)
   await refreshStatistics(stage.db)
@@ -114,9 +116,10 @@ const STAFF = [
   { login: 'manager', name: '吴店长', role: 'store_manager' },
 ] as const
 
-async function hireStaff(stage: Stage, managedStoreId: string, at: Date): Promise<Sample['staff']> {
+async function hireStaff(stage: Stage, managedStoreId: string, at: Date) {
   const ctx = contextAt(stage, null, at)
   const passwordHash = await hashPassword(PASSWORD)
+  const idOf = new Map<string, string>()
   for (const { login, name, role } of STAFF) {
     const storeIds = role === 'store_manager' ? [managedStoreId] : []
     const account = {
@@ -130,8 +133,10 @@ async function hireStaff(stage: Stage, managedStoreId: string, at: Date): Promis
       created_at: at,
     }
     await insertStaff(stage.db, account)
+    idOf.set(login, account.id)
   }
-  return STAFF.map(({ login, role }) => ({ login, role }))
+  const staff: Sample['staff'] = STAFF.map(({ login, role }) => ({ login, role }))
+  return { staff, settledBy: { closer: idOf.get('finance')!, approver: idOf.get('finance2')! } }
 }
 
 const hqOf = (stage: Stage): Caller => ({

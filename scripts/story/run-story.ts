@@ -5,7 +5,7 @@ import { type Answers, answerOffers, USUAL_MOOD } from './answer-offers'
 import { type Arrival, arrive, phoneOf } from './arrive'
 import { giveBack, type Return, returnOf, type Sale, type Seller, sell } from './buy'
 import { pick } from './draw'
-import { closeMonth, endDay, type MonthClosed } from './month-end'
+import { closeMonth, endDay, type MonthClosed, type TwoOfFinance } from './month-end'
 import type { DealSource } from './sources'
 import { eachOf, type Stage } from './stage'
 
@@ -16,6 +16,10 @@ export type Story = {
   stores: readonly StoryStore[]
   /** The day the story stops at; without it, once everything has matured and been settled. */
   until?: Date
+  /** A month nobody closes: headquarters does, when it tries the product. */
+  leavesOpen?: string
+  /** Who settles months; without it two that have no account. */
+  settledBy?: TwoOfFinance
 }
 export type StoryTold = Answers & {
   captured: Record<string, number>
@@ -79,8 +83,10 @@ export async function runStory(
     const night = new Date(startOfDay(day).getTime() + DAY_MS - 1000)
     await endDay(stage, night)
     const next = days[index + 1]
-    if (next && next.slice(0, 7) !== day.slice(0, 7)) {
-      const closed = await closeMonth(stage, shanghaiMonth(night), new Date(startOfDay(next).getTime() + 3_600_000))
+    const isOver = next !== undefined && next.slice(0, 7) !== day.slice(0, 7)
+    if (isOver && day.slice(0, 7) !== story.leavesOpen) {
+      const at = new Date(startOfDay(next).getTime() + 3_600_000)
+      const closed = await closeMonth(stage, shanghaiMonth(night), at, story.settledBy)
       if (closed) told.months.push(closed)
     }
     onDay(index + 1, days.length)

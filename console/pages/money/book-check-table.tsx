@@ -1,0 +1,27 @@
+import type { Out } from '../../api/call'
+import { Mark } from '../../ui/mark'
+import { bookChecks } from './book-checks'
+import { PlainTable } from './plain-table'
+
+/** Each check of the books, what it means, and whether it holds. */
+export function BookCheckTable({ books }: { books: Out<'checkBooks'> }) {
+  return (
+    <PlainTable
+      label="核对项目"
+      rows={bookChecks(books)}
+      rowKey={({ key }) => key}
+      columns={[
+        { title: '核对什么', render: ({ title }) => title },
+        { title: '说明', render: ({ means }) => <span className="soft">{means}</span> },
+        {
+          title: '结果',
+          render: ({ isSound, found }) => (
+            <>
+              <Mark tone={isSound ? 'good' : 'bad'}>{isSound ? '通过' : '未通过'}</Mark> {found}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
