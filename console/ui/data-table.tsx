@@ -1,5 +1,6 @@
 import { Button, Checkbox, Dropdown, Table, type TableProps } from 'antd'
-import { type ReactNode, useState } from 'react'
+import TableMeasureRowContext from 'antd/es/table/TableMeasureRowContext'
+import { type ReactNode, useContext, useState } from 'react'
 import type { Failure } from '../api/reply'
 import { EmptyView, ErrorView } from './state-view'
 
@@ -99,12 +100,18 @@ function rowSelectionOf<Row>(
     selectedRowKeys: [...selection.keys],
     preserveSelectedRowKeys: true,
     onChange: (keys) => selection.onChange(keys.map(String)),
+    columnTitle: (box) => <HeadBox>{box}</HeadBox>,
     getTitleCheckboxProps: () => ({ 'aria-label': '全选本页' }) as object,
     getCheckboxProps: (row) => {
       const refusal = selection.refusal?.(row) ?? null
       return { disabled: refusal !== null, title: refusal ?? '', 'aria-label': refusal ?? '选中这一行' } as object
     },
   }
+}
+
+/** The library draws the head once more, unseen, to measure it: there a box must not be reached by keyboard. */
+function HeadBox({ children }: { children: ReactNode }) {
+  return useContext(TableMeasureRowContext) ? null : children
 }
 
 type ChooserProps<Row> = {

@@ -49,7 +49,8 @@ export function EffectDialog(props: Props) {
       </ul>
       {children}
       {reasonLabel !== undefined && (
-        <>
+        // The count stands below the box, above the buttons.
+        <div style={{ paddingBottom: 24 }}>
           <label htmlFor={field}>{reasonLabel}</label>
           <Input.TextArea
             id={field}
@@ -58,9 +59,10 @@ export function EffectDialog(props: Props) {
             maxLength={120}
             showCount
             rows={2}
+            style={{ marginBottom: 24 }}
             placeholder="会记入审计"
           />
-        </>
+        </div>
       )}
       {refusal && <p className="soft">{refusal}</p>}
       {failure && <Alert style={{ marginTop: 16 }} type="error" showIcon title={failureText(failure)} />}

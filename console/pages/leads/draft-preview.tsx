@@ -36,7 +36,7 @@ export function DraftPreview({ leadId, version, onPick }: Props) {
           aria-label="规则版本"
           style={{ width: 200 }}
           placeholder="选一个规则版本"
-          disabled={refusal !== null}
+          notFoundContent={refusal ?? '还没有规则版本'}
           value={chosen}
           onChange={setChosen}
           options={options}

@@ -1,4 +1,4 @@
-import { Radio, Table } from 'antd'
+import { Radio } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { FLOW_WINDOW_TEXT, type FlowWindow } from '../../../contract/routing-vocabulary'
@@ -8,6 +8,7 @@ import { countText } from '../../format/number-text'
 import { Chart } from '../../ui/chart'
 import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
+import { ShortTable } from '../../ui/short-table'
 import { AskedView, EmptyView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import { useUrlState } from '../../ui/use-url-state'
@@ -109,19 +110,18 @@ function PathPanel({ flow }: { flow: Flow }) {
         <Chart label="线索从来源经大区到现在状态的流向图" option={option} height={CHART_HEIGHT} onPick={pick} />
       )}
       {paths.length > 0 && isTable && (
-        <Table<Flow['paths'][number]>
-          size="small"
-          pagination={false}
-          scroll={{ y: CHART_HEIGHT - 40 }}
-          rowKey={({ channel, regionId, state }) => `${channel}:${regionId}:${state}`}
-          dataSource={paths}
-          columns={[
-            { title: '来源', render: (_, { channel }) => CHANNEL_TEXT[channel] },
-            { title: '大区', render: (_, { regionName }) => regionName ?? '还没有门店' },
-            { title: '状态', render: (_, { state }) => LEAD_STATE_TEXT[state] },
-            { title: '线索', align: 'right', className: 'number', render: (_, { leads }) => countText(leads) },
-          ]}
-        />
+        <div className="tall">
+          <ShortTable
+            label="来源、大区和状态的线索数"
+            heads={['来源', '大区', '状态', '线索']}
+            numbers={1}
+            empty={null}
+            lines={paths.map(({ channel, regionId, regionName, state, leads }) => ({
+              key: `${channel}:${regionId}:${state}`,
+              cells: [CHANNEL_TEXT[channel], regionName ?? '还没有门店', LEAD_STATE_TEXT[state], countText(leads)],
+            }))}
+          />
+        </div>
       )}
     </Panel>
   )
@@ -149,27 +149,24 @@ function StorePanel({ flow }: { flow: Flow }) {
         </>
       )}
       {stores.length > 0 && isTable && (
-        <Table<Flow['stores'][number]>
-          size="small"
-          pagination={false}
-          scroll={{ y: CHART_HEIGHT - 40 }}
-          rowKey={({ storeId }) => storeId}
-          dataSource={stores}
-          columns={[
-            {
-              title: '门店',
-              render: (_, { storeId, name, city }) => (
-                <>
-                  <Link to={`/leads?store=${storeId}&${from}`}>{name}</Link> <span className="soft">{city}</span>
-                </>
-              ),
-            },
-            { title: '到达', align: 'right', className: 'number', render: (_, { leads }) => countText(leads) },
-            { title: '待接', align: 'right', className: 'number', render: (_, { waiting }) => countText(waiting) },
-            { title: '未结束', align: 'right', className: 'number', render: (_, { open }) => countText(open) },
-            { title: '超时', align: 'right', className: 'number', render: (_, { overdue }) => countText(overdue) },
-          ]}
-        />
+        <div className="tall">
+          <ShortTable
+            label="门店的线索数"
+            heads={['门店', '城市', '到达', '待接', '未结束', '超时']}
+            numbers={4}
+            empty={null}
+            lines={stores.map(({ storeId, name, city, leads, waiting, open, overdue }) => ({
+              key: storeId,
+              cells: [
+                <Link key="store" to={`/leads?store=${storeId}&${from}`}>
+                  {name}
+                </Link>,
+                city,
+                ...[leads, waiting, open, overdue].map(countText),
+              ],
+            }))}
+          />
+        </div>
       )}
     </Panel>
   )

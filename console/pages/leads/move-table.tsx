@@ -1,9 +1,9 @@
-import { Table } from 'antd'
 import { Link } from 'react-router'
 import { MOVE_REFUSAL_TEXT } from '../../../contract/reasons'
 import { ASSIGNMENT_STATE_TEXT, LEAD_STATE_TEXT } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { Mark } from '../../ui/mark'
+import { ShortTable } from '../../ui/short-table'
 import { TimeText } from '../../ui/time-text'
 import { wishText } from './lead-words'
 
@@ -11,26 +11,26 @@ type Preview = Out<'previewReassign'>
 type Looked = Preview['leads'][number]
 type MovedLead = Out<'reassignLeads'>['leads'][number]
 
-const HEIGHT = 260
-
 /** Lead by lead what will happen, or why nothing will. Those that cannot move stand first. */
 export function MoveTable({ preview, isByRules }: { preview: Preview; isByRules: boolean }) {
   const rows = [...preview.leads].sort((a, b) => Number(a.refusal === null) - Number(b.refusal === null))
   return (
-    <Table<Looked>
-      size="small"
-      rowKey={({ leadId }) => leadId}
-      pagination={false}
-      scroll={{ y: HEIGHT }}
-      dataSource={rows}
-      style={{ margin: '8px 0 12px' }}
-      columns={[
-        { title: '顾客', render: (_, { person }) => person ?? '—' },
-        { title: '需求', render: (_, { wish }) => (wish === null ? '—' : wishText(wish)) },
-        { title: '现在', render: (_, lead) => nowText(lead) },
-        { title: '将会', render: (_, lead) => <WillBe lead={lead} isByRules={isByRules} /> },
-      ]}
-    />
+    <div className="tall">
+      <ShortTable
+        label="每条线索将会怎样"
+        heads={['顾客', '需求', '现在', '将会']}
+        empty={null}
+        lines={rows.map((lead) => ({
+          key: lead.leadId,
+          cells: [
+            lead.person ?? '—',
+            lead.wish === null ? '—' : wishText(lead.wish),
+            nowText(lead),
+            <WillBe key="will" lead={lead} isByRules={isByRules} />,
+          ],
+        }))}
+      />
+    </div>
   )
 }
 
@@ -60,21 +60,24 @@ export function MoveResults({ moved, leads }: { moved: Out<'reassignLeads'>; lea
   const known = new Map(leads.map((lead) => [lead.leadId, lead]))
   const rows = [...moved.leads].sort((a, b) => Number(a.refusal === null) - Number(b.refusal === null))
   return (
-    <Table<MovedLead>
-      size="small"
-      rowKey={({ leadId }) => leadId}
-      pagination={false}
-      scroll={{ y: HEIGHT }}
-      dataSource={rows}
-      columns={[
-        {
-          title: '顾客',
-          render: (_, { leadId }) => <Link to={`/leads/${leadId}`}>{known.get(leadId)?.person ?? '查看线索'}</Link>,
-        },
-        { title: '结果', render: (_, lead) => <Result lead={lead} /> },
-        { title: '接单时限', align: 'right', render: (_, { acceptBy }) => <TimeText at={acceptBy} /> },
-      ]}
-    />
+    <div className="tall">
+      <ShortTable
+        label="每条线索的结果"
+        heads={['顾客', '结果', '接单时限']}
+        numbers={1}
+        empty={null}
+        lines={rows.map((lead) => ({
+          key: lead.leadId,
+          cells: [
+            <Link key="lead" to={`/leads/${lead.leadId}`}>
+              {known.get(lead.leadId)?.person ?? '查看线索'}
+            </Link>,
+            <Result key="result" lead={lead} />,
+            <TimeText key="by" at={lead.acceptBy} />,
+          ],
+        }))}
+      />
+    </div>
   )
 }
 

@@ -42,50 +42,55 @@ export function StuckList({ stuck, isLoading, why, onWhy }: Props) {
   const option = (value: Why, text: string) => ({ value, label: `${text} ${countText(counts[value])}` })
   return (
     <Panel title="现在卡住的线索">
-      <DataTable<Stuck>
-        id="stuck-leads"
-        label="卡住的线索"
-        columns={COLUMNS}
-        rows={rows}
-        rowKey={({ id }) => id}
-        isLoading={isLoading}
-        empty={{ title: '没有卡住的线索', next: '超时、进入总部池或快要超时的线索会排在这里。' }}
-        selection={{ keys: chosen, onChange: setChosen }}
-        filters={
-          <>
-            <Radio.Group
-              aria-label="卡在哪里"
-              optionType="button"
-              value={why}
-              onChange={({ target }) => onWhy(target.value as Why)}
-              options={[
-                option('all', '全部'),
-                option('overdue', '已超时'),
-                option('pooled', '总部池'),
-                option('soon', '快超时'),
-              ]}
-            />
-            <AllowedButton
-              type="primary"
-              refusal={refusal ?? (chosen.length === 0 ? '请先选中要改派的线索' : null)}
-              onClick={() => setMoving(true)}
-            >
-              重新分配{chosen.length > 0 ? ` ${countText(chosen.length)} 条` : ''}
-            </AllowedButton>
-            {chosen.length > 0 && (
-              <Button type="link" size="small" onClick={() => setChosen([])}>
-                取消选择
-              </Button>
-            )}
-          </>
-        }
-        summary={
-          why !== 'all' && counts[why] > (rows?.length ?? 0) ? (
-            <Link to={WHY[why].to}>在线索池查看全部 {countText(counts[why])} 条</Link>
-          ) : null
-        }
-      />
+      <div className="stuck">
+        <DataTable<Stuck>
+          id="stuck-leads"
+          label="卡住的线索"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={({ id }) => id}
+          isLoading={isLoading}
+          empty={{ title: '没有卡住的线索', next: '超时、进入总部池或快要超时的线索会排在这里。' }}
+          selection={{ keys: chosen, onChange: setChosen }}
+          filters={
+            <>
+              <Radio.Group
+                aria-label="卡在哪里"
+                optionType="button"
+                value={why}
+                onChange={({ target }) => onWhy(target.value as Why)}
+                options={[
+                  option('all', '全部'),
+                  option('overdue', '已超时'),
+                  option('pooled', '总部池'),
+                  option('soon', '快超时'),
+                ]}
+              />
+              <AllowedButton
+                type="primary"
+                refusal={refusal ?? (chosen.length === 0 ? '请先选中要改派的线索' : null)}
+                onClick={() => setMoving(true)}
+              >
+                重新分配{chosen.length > 0 ? ` ${countText(chosen.length)} 条` : ''}
+              </AllowedButton>
+              {chosen.length > 0 && (
+                <Button type="link" size="small" onClick={() => setChosen([])}>
+                  取消选择
+                </Button>
+              )}
+            </>
+          }
+          summary={<RestLink why={why} shown={rows?.length ?? 0} all={counts[why]} />}
+        />
+      </div>
       {isMoving && <ReassignDialog leadIds={chosen} onClose={() => setMoving(false)} onDone={() => setChosen([])} />}
     </Panel>
   )
+}
+
+/** Where the rest of them stands, when only the longest are listed. */
+function RestLink({ why, shown, all }: { why: Why; shown: number; all: number }) {
+  if (all <= shown) return null
+  if (why === 'all') return <>列出最久的 {countText(shown)} 条</>
+  return <Link to={WHY[why].to}>在线索池查看全部 {countText(all)} 条</Link>
 }

@@ -22,7 +22,7 @@ export async function showLeadStory(ctx: OpsCtx, { leadId }: Input<typeof endpoi
   const head = await story.readLeadHead(ctx.db, brandId, stores, leadId)
   if (!head) throw new AppError('not_found')
   const { isPersonalised, ...row } = head
-  const touches = await touchEvents(ctx, head)
+  const { touches, hasOlder } = await touchEvents(ctx, head)
   const rest = [
     ...(await attemptEvents(ctx, leadId)),
     ...(await workEvents(ctx, leadId)),
@@ -39,7 +39,7 @@ export async function showLeadStory(ctx: OpsCtx, { leadId }: Input<typeof endpoi
     scoreReasons: row.scoreReasons as StoredReason[],
     serverTime: ctx.now,
     events,
-    hasOlder: touches.length === EVENTS_MAX,
+    hasOlder,
   }
 }
 
@@ -51,12 +51,14 @@ function seenBy(stores: StoreScope, { guideName, storeName, storeId }: Place) {
   return isSeen ? { guideName, storeName } : { guideName: null, storeName: null }
 }
 
-async function touchEvents(ctx: OpsCtx, head: story.LeadHead): Promise<LeadEvent[]> {
+async function touchEvents(ctx: OpsCtx, head: story.LeadHead): Promise<{ touches: LeadEvent[]; hasOlder: boolean }> {
   const { brandId, stores } = ctx.caller
   const { memberId, isPersonalised } = head
   const touches = await listTouches(ctx.db, brandId, { memberId, isPersonalised, rows: EVENTS_MAX })
-  return touches.map((touch) => ({
-    kind: 'touch',
+  // What guides did is told by their answers and follow-ups.
+  const own = touches.filter(({ kind }) => kind !== 'lead_accepted' && kind !== 'contact_logged')
+  const told = own.map((touch) => ({
+    kind: 'touch' as const,
     at: touch.occurredAt,
     ...seenBy(stores, touch),
     touch: touch.kind as TouchKind,
@@ -64,6 +66,7 @@ async function touchEvents(ctx: OpsCtx, head: story.LeadHead): Promise<LeadEvent
     quality: touch.quality,
     subject: touch.subject,
   }))
+  return { touches: told, hasOlder: touches.length === EVENTS_MAX }
 }
 
 async function attemptEvents(ctx: OpsCtx, leadId: string): Promise<LeadEvent[]> {
