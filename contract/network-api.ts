@@ -1,8 +1,9 @@
 import * as network from './network'
 import * as detail from './network-detail'
+import * as products from './product-desk'
 import * as roster from './roster'
 
-/** Calls about stores, guides and rosters, by name; a part of the registry. */
+/** Calls about stores, guides, rosters and what stores sell, by name; a part of the registry. */
 export const networkApi = {
   listRegions: network.listRegions,
   listStores: network.listStores,
@@ -26,4 +27,6 @@ export const networkApi = {
   compareModes: detail.compareModes,
   showRoster: roster.showRoster,
   setDaysOff: roster.setDaysOff,
+  listProducts: products.listProducts,
+  viewProduct: products.viewProduct,
 } as const

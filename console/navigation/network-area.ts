@@ -35,5 +35,19 @@ export const networkArea: Area = {
       isInner: true,
       load: () => import('../pages/network/code-sheets'),
     },
+    { path: 'partners', title: '合作渠道', needs: 'listPartners', load: () => import('../pages/network/partner-list') },
+    {
+      path: 'products',
+      title: '商品与库存',
+      needs: 'listProducts',
+      load: () => import('../pages/network/product-list'),
+    },
+    {
+      path: 'products/:productId',
+      title: '商品详情',
+      needs: 'viewProduct',
+      isInner: true,
+      load: () => import('../pages/network/product-detail'),
+    },
   ],
 }

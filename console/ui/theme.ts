@@ -58,6 +58,8 @@ export const THEME: ThemeConfig = {
       headerBg: '#f3ede4',
       headerColor: INK.soft,
       rowHoverBg: '#fbf5ee',
+      rowSelectedBg: '#fbf3ea',
+      rowSelectedHoverBg: '#f8eee2',
     },
     // The hover the library works out from the brand's colour is too light to read.
     Button: { defaultHoverColor: '#83351f', defaultHoverBorderColor: INK.brand },

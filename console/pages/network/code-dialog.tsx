@@ -1,6 +1,5 @@
 import { Alert, Button, Modal, Skeleton } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { CHANNEL_TEXT, CODE_KIND_TEXT } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { failureText } from '../../api/failure-text'
@@ -9,6 +8,7 @@ import { useAct } from '../../api/use-act'
 import { useAsk } from '../../api/use-ask'
 import { AllowedButton } from '../../ui/allowed-button'
 import { EffectDialog } from '../../ui/effect-dialog'
+import { LinkButton } from '../../ui/link-button'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import { cardOf } from './code-card'
@@ -42,9 +42,9 @@ export function CodeDialog({ code, onClose }: { code: string; onClose: () => voi
           </AllowedButton>
         ),
         found?.state === 'live' && (
-          <Link key="print" className="ant-btn ant-btn-default" to={`/codes/print?ids=${code}`}>
+          <LinkButton key="print" to={`/codes/print?ids=${code}`}>
             打印
-          </Link>
+          </LinkButton>
         ),
         <Button key="close" onClick={onClose}>
           关闭

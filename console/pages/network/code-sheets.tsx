@@ -1,6 +1,6 @@
-import { Button, Input, Select } from 'antd'
-import { Link } from 'react-router'
+import { Input, Select } from 'antd'
 import { useAsk } from '../../api/use-ask'
+import { LinkButton } from '../../ui/link-button'
 import { Page as PageFrame } from '../../ui/page'
 import { AskedView, EmptyView } from '../../ui/state-view'
 import { useUrlState } from '../../ui/use-url-state'
@@ -20,11 +20,7 @@ export function Page() {
     <PageFrame
       title="打印二维码"
       about="A4 纸，沿虚线裁开；也可以在打印窗口里另存为 PDF"
-      actions={
-        <Link className="ant-btn ant-btn-default" to="/codes">
-          返回列表
-        </Link>
-      }
+      actions={<LinkButton to="/codes">返回列表</LinkButton>}
     >
       <div className="filters no-print">
         <Select
@@ -72,9 +68,9 @@ function NothingChosen() {
       title="没有可以打印的二维码"
       next="在二维码列表里选中状态为「可用」的码，再点「打印」。"
       action={
-        <Link to="/codes?state=live">
-          <Button type="primary">去选择</Button>
-        </Link>
+        <LinkButton type="primary" to="/codes?state=live">
+          去选择
+        </LinkButton>
       }
     />
   )

@@ -8,6 +8,7 @@ import { countText } from '../../format/number-text'
 import { StoreForm } from '../../forms/store-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { Figure } from '../../ui/figure'
+import { LinkButton } from '../../ui/link-button'
 import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
@@ -60,9 +61,7 @@ function Acts({
   const isOpen = store.status === 'open'
   return (
     <>
-      <Link className="ant-btn ant-btn-default" to={`/roster?store=${store.id}`}>
-        排班
-      </Link>
+      <LinkButton to={`/roster?store=${store.id}`}>排班</LinkButton>
       <AllowedButton
         danger={isOpen}
         refusal={refusal(isOpen ? 'closeStore' : 'openStore')}
@@ -85,7 +84,7 @@ function Figures({ shown }: { shown: Shown }) {
   return (
     <div className="figure-row">
       <Figure
-        name="今日到店线索"
+        name="今日线索"
         value={countText(shown.leadsToday)}
         hint={`导购今日已接 ${countText(sum((load) => load.dayUsed))}，上限 ${countText(sum((load) => load.dayCap))}`}
       />
@@ -154,7 +153,7 @@ function Facts({ store }: { store: Shown['store'] }) {
     ['试点', store.isPilot ? '是' : '否'],
     ['营业时间', hoursText(store.opensMinute, store.closesMinute)],
     ['地址', store.address],
-    ['坐标', `${store.longitude}，${store.latitude}（经度，纬度）`],
+    ['坐标', `经度 ${store.longitude.toFixed(6)}，纬度 ${store.latitude.toFixed(6)}`],
   ] as const
   return (
     <Panel title="资料">

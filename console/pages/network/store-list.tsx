@@ -9,6 +9,7 @@ import { countText } from '../../format/number-text'
 import { StoreForm } from '../../forms/store-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { type Column, DataTable } from '../../ui/data-table'
+import { LinkButton } from '../../ui/link-button'
 import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
 import { SavedViews } from '../../ui/saved-views'
@@ -64,9 +65,7 @@ export function Page() {
       about="谁在哪里营业、今天接得怎么样"
       actions={
         <>
-          <Link className="ant-btn ant-btn-default" to="/stores/modes">
-            经营方式比较
-          </Link>
+          <LinkButton to="/stores/modes">经营方式比较</LinkButton>
           <AllowedButton type="primary" refusal={refusal('upsertStore')} onClick={() => setUrl({ form: 'new' })}>
             新建门店
           </AllowedButton>
