@@ -95,7 +95,7 @@ export const refreshMemberFigures = endpoint({
   output: Report,
   errors: [],
 })
-/** What guides' people saw, asked and bought on every finished day. */
+/** What guides' people saw and asked on every finished day. */
 export const measureFunnel = endpoint({ name: 'measureFunnel', ...NIGHT })
 
 /** Takes orders that were attributed since into the figures of channels, and counts their days again. */

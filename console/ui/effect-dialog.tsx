@@ -59,7 +59,6 @@ export function EffectDialog(props: Props) {
             maxLength={120}
             showCount
             rows={2}
-            style={{ marginBottom: 24 }}
             placeholder="会记入审计"
           />
         </div>

@@ -79,7 +79,7 @@ export type Schema = {
   attribution_day: {
     brand_id: string
     day: string
-    kind: 'first' | 'last' | 'linear' | 'path' | 'way' | 'store'
+    kind: 'first' | 'last' | 'linear' | 'path' | 'way' | 'store' | 'guide'
     key: string
     part: string
     orders_ppm: number
@@ -307,10 +307,8 @@ export type Schema = {
     brand_id: string
     day: string
     guide_id: string
-    store_id: string | null
     exposed: number
     met: number
-    deals: number
   }
   guide_load: {
     guide_id: string
@@ -455,6 +453,14 @@ export type Schema = {
     facts: Json | null
     model_version: string | null
     retry_at: Instant | null
+  }
+  lead_day: {
+    brand_id: string
+    day: string
+    store_id: string
+    leads: number
+    won: number
+    made_at: Instant
   }
   lead_merge: {
     brand_id: string

@@ -105,7 +105,10 @@ export async function recountDays(db: Db, brandId: string, days: readonly string
       union all
       select o.paid_on, 'way', o.way, '', 1000000, o.amount_fen from ${counted}
       union all
-      select o.paid_on, 'store', o.store_id, o.way, 1000000, o.amount_fen from ${counted} and o.store_id is not null) parts
+      select o.paid_on, 'store', o.store_id, o.way, 1000000, o.amount_fen from ${counted} and o.store_id is not null
+      union all
+      select o.paid_on, 'guide', g, '', 1000000, o.amount_fen
+        from (select * from ${counted}) o cross join lateral unnest(o.guide_ids) as g) parts
     group by day, kind, key, part`.execute(db)
 }
 

@@ -4,7 +4,7 @@ import { BUILT_IN_SEGMENT_TEXT, type BuiltInSegment } from '../../../contract/me
 export const BUILT_IN_PREFIX = 'builtin:'
 
 const FILTERS: Record<BuiltInSegment, Record<string, unknown>> = {
-  dormant: { state: 'member', hasOrdered: true, quietDays: 90 },
+  dormant: { hasOrdered: true, quietDays: 90 },
   unowned_value: { tiers: ['gold', 'black'], isBound: false },
   never_bought: { state: 'member', hasOrdered: false },
   silent_consent: { state: 'member', acceptsContact: false },

@@ -21,7 +21,7 @@ export type TimelineOf = { brandId: string; memberId: string; stores: StoreScope
 
 /**
  * Everything that happened with a person, under all the ids they have had, newest first behind `before`. What somebody who
- * wants no personal service looked at is left out. Staff of some stores see what happened at those, and what the person
+ * wants no personal service looked at is left out; a talk stands as the follow-up, not once more as its touch. Staff of some stores see what happened at those, and what the person
  * did by themselves. Read by the person's own indexes: a person has some hundred steps, whatever the brand has.
  */
 export async function listTimeline(
@@ -40,7 +40,7 @@ export async function listTimeline(
       from (
       select 'touch' as step, t.id, t.occurred_at as at, t.kind as what, t.channel, t.guide_id, t.store_id, t.subject as words,
              null::int8 as amount, null::boolean as given, null as lead_id, null as order_id
-        from touchpoint t where t.member_id = ${ids} and (${isPersonalised} or t.kind <> 'page_view')
+        from touchpoint t where t.member_id = ${ids} and t.kind <> 'contact_logged' and (${isPersonalised} or t.kind <> 'page_view')
          and (${here('t.store_id')} or t.store_id is null)
       union all
       select 'joined', n.id, n.at, null, null, null, n.store_id, null, null, null, null, null

@@ -5,14 +5,14 @@ import { DAY_MS, shanghaiDay, startOfDay } from '../../kernel/shanghai-time'
 import { firstTouchDay, measureFunnelDay } from '../../modules/attribution/guide-funnel.sql'
 import { lastNight } from '../../modules/nightly/nightly-run.sql'
 
-/** Days before the last night that are counted again, for orders that were recorded late. */
+/** Days before the last night that are counted again, for touches that were recorded late. */
 const AGAIN_DAYS = 3
 /** How far the first night goes back. */
 const BACK_DAYS = 400
 
 const moved = (day: string, days: number) => shanghaiDay(new Date(startOfDay(day).getTime() + days * DAY_MS))
 
-/** Writes down, a step a day, what the people of every guide saw, asked and bought, up to yesterday. */
+/** Writes down, a step a day, what the people of every guide saw and asked, up to yesterday. */
 export async function measureFunnel(ctx: Ctx<CallerOf<'clock'>>, { steps }: { steps: number }): Promise<NightReport> {
   const { brandId } = ctx.caller
   const yesterday = moved(shanghaiDay(ctx.now), -1)
