@@ -1,5 +1,5 @@
 import { CONSOLE_BUILT } from '../config/console'
-import { type BuiltFrom, isBuiltFrom, writeMark } from './source-mark'
+import { type BuiltFrom, contractInClients, isBuiltFrom, writeMark } from './source-mark'
 
 const MADE_FROM: BuiltFrom = {
   sources: ['console', 'contract', 'config/console.ts', 'package-lock.json'],

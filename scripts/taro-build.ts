@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ClientEnv, readClientEnv } from '../config/env'
-import { type BuiltFrom, isBuiltFrom, writeMark } from './source-mark'
+import { type BuiltFrom, contractInClients, isBuiltFrom, writeMark } from './source-mark'
 
 export type Platform = 'weapp' | 'h5'
 export const BUILT = { weapp: 'dist/miniprogram', h5: 'dist/h5' } as const satisfies Record<Platform, string>
 
 /** What a client is made from; another content is another build. */
 const madeFrom = (settings: ClientEnv): BuiltFrom => ({
-  sources: ['src', 'contract', 'config', 'babel.config.cjs', 'package-lock.json'],
+  sources: ['src', ...contractInClients(), 'config', 'babel.config.cjs', 'package-lock.json'],
   settings,
 })
 
