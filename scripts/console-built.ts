@@ -2,7 +2,7 @@ import { CONSOLE_BUILT } from '../config/console'
 import { type BuiltFrom, contractInClients, isBuiltFrom, writeMark } from './source-mark'
 
 const MADE_FROM: BuiltFrom = {
-  sources: ['console', 'contract', 'config/console.ts', 'package-lock.json'],
+  sources: ['console', ...contractInClients(), 'config/console.ts', 'package-lock.json'],
   settings: {},
 }
 
