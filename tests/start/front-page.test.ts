@@ -25,3 +25,12 @@ test('the sample brand’s page has logins, codes and calls whose numbers never 
   expect(page).toContain('N=$(date +%s)$RANDOM')
   expect(readyText({ ...ready, brand: { ...own, sample } })).toContain('运行日志  d/server.log')
 })
+
+test('a brand made with nothing says so, and shows where its first hour begins', () => {
+  const empty = { ...own, sample: { ...sample, codes: [], guides: [], partner: null } }
+  const page = frontPage('http://127.0.0.1:1', empty)
+  expect(page).toContain('还没有门店、导购和线索')
+  expect(page).toContain('http://127.0.0.1:1/console/setup')
+  expect(page).not.toContain('300 家门店')
+  expect(readyText({ ...ready, brand: empty })).toContain('/console/setup')
+})

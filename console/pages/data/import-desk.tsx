@@ -1,5 +1,5 @@
 import { Alert, App, Button, Checkbox, Progress, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabulary'
 import { useRefusal } from '../../api/session'
@@ -20,12 +20,21 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
   const { sending, send } = useSendFile()
   const navigate = useNavigate()
   const refusal = useRefusal()('startImport')
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const mayChange = kind === 'stores' || kind === 'guides'
 
   const check = async () => {
     if (!file) return
     setFault(null)
     const sent = await send(kind, file, mayChange && mayUpdate)
+    // Whoever went on to another page is not taken away from it; the import stands in the list.
+    if (!isHere.current) return
     if ('fault' in sent) setFault(sent.fault)
     else navigate(`/imports/${sent.importId}`)
   }

@@ -46,5 +46,6 @@ export function useSteps(shown: Card | undefined): { card: Card | undefined; tro
     }
   }, [importId, goesOn, client])
 
-  return { card: step ?? shown, trouble }
+  const isOfThis = step !== null && step.importId === importId
+  return { card: isOfThis ? step : shown, trouble }
 }
