@@ -8,7 +8,7 @@ import { StartPilotForm } from '../../forms/start-pilot-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { EffectDialog } from '../../ui/effect-dialog'
 import { useUrlState } from '../../ui/use-url-state'
-import type { Pilot } from './pilot'
+import type { Pilot } from './shown-pilot'
 
 type Act = 'start' | 'stop' | 'roll-out'
 const CALL_OF: Record<Act, OpsCall> = { start: 'startPilot', stop: 'stopPilot', 'roll-out': 'rollOutPilot' }

@@ -6,7 +6,7 @@ import { FenText, fenText } from '../../ui/fen-text'
 import { Panel } from '../../ui/panel'
 import { type SortColumn, SortTable } from '../../ui/sort-table'
 import { INK, SERIES } from '../../ui/theme'
-import type { Reading } from './pilot-reading'
+import type { Reading } from './shown-pilot'
 
 type Day = Reading['days'][number]
 const fen = (value: number) => fenText(Math.round(value))

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel'
 import { type SortColumn, SortTable } from '../../ui/sort-table'
 import { INK, SERIES } from '../../ui/theme'
 import { useUrlState } from '../../ui/use-url-state'
-import type { Pilot } from './pilot'
+import type { Pilot } from './shown-pilot'
 
 type Store = Pilot['stores'][number]
 const LOOKS: Record<PilotPart, { symbol: string; size: number; color: string; opacity: number }> = {

@@ -6,7 +6,7 @@ import { fenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { type SortColumn, SortTable } from '../../ui/sort-table'
-import type { Pilot } from './pilot'
+import type { Pilot } from './shown-pilot'
 
 type Plan = Pilot['plan']
 type Balance = Plan['balance'][number]

@@ -8,10 +8,9 @@ import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { type SortColumn, SortTable } from '../../ui/sort-table'
 import { EmptyView } from '../../ui/state-view'
-import type { Pilot } from './pilot'
 import { PilotDays } from './pilot-days'
+import type { Pilot, Reading } from './shown-pilot'
 
-export type Reading = NonNullable<Pilot['reading']>
 type Measure = Reading['valuePerLeadFen']
 type Row = { name: string; measure: Measure; write: (value: number) => string }
 

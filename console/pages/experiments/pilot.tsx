@@ -1,7 +1,6 @@
 import { Alert } from 'antd'
 import { Link, useParams } from 'react-router'
 import { pilotStateText } from '../../../contract/routing-vocabulary'
-import type { Out } from '../../api/call'
 import { useAskWhile } from '../../api/use-ask-while'
 import { timeText } from '../../format/time-text'
 import { Mark } from '../../ui/mark'
@@ -12,8 +11,8 @@ import { endReasonText, PILOT_TONE } from './pilot-list'
 import { PilotPlace } from './pilot-map'
 import { PilotPlanView } from './pilot-plan'
 import { PilotReadingView } from './pilot-reading'
+import type { Pilot } from './shown-pilot'
 
-export type Pilot = Out<'showPilot'>
 const LOOK_EVERY_MS = 60_000
 
 /** One pilot: where and how it is tried, what it shows, and what can be done with it now. */

@@ -8,10 +8,10 @@ import { AskedView } from '../../ui/state-view'
 import { useUrlState } from '../../ui/use-url-state'
 import { HealthDays } from './health-days'
 import { HealthOverview } from './health-overview'
+import type { Period } from './period'
 import { StoreClasses } from './store-classes'
 import { StoreTraffic } from './store-traffic'
 
-export type Period = { from: string; to: string; storeId: string }
 const USUAL_DAYS = 14
 const SPANS = [7, 14, 28, 92]
 const PERIOD_DAYS_MAX = 92

@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel'
 import { type SortColumn, SortTable } from '../../ui/sort-table'
 import { AskedView } from '../../ui/state-view'
 import { useUrlState } from '../../ui/use-url-state'
-import type { Period } from './health'
+import type { Period } from './period'
 
 type Traffic = Out<'storeTraffic'>
 type Store = Traffic['stores'][number]
