@@ -111,13 +111,11 @@ function RollOutDialog({ pilot, onClose }: DialogProps) {
       onClose={onClose}
     >
       {!isProven && (
-        <Checkbox
-          style={{ marginBottom: 12 }}
-          checked={isAccepted}
-          onChange={({ target }) => setAccepted(target.checked)}
-        >
-          我知道还没有证明，仍要推广
-        </Checkbox>
+        <div style={{ marginBottom: 12 }}>
+          <Checkbox checked={isAccepted} onChange={({ target }) => setAccepted(target.checked)}>
+            我知道还没有证明，仍要推广
+          </Checkbox>
+        </div>
       )}
     </EffectDialog>
   )
