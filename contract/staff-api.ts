@@ -1,9 +1,10 @@
 import * as access from './access'
 import * as audit from './audit'
+import * as overview from './overview'
 import * as savedView from './saved-view'
 import * as staff from './staff'
 
-/** The calls about who comes in, what they may do and what they did: a part of the registry. */
+/** The calls about who comes in, what they may do, what they did and what stands: a part of the registry. */
 export const staffApi = {
   signIn: access.signIn,
   mySession: access.mySession,
@@ -34,4 +35,7 @@ export const staffApi = {
   listAudit: audit.listAudit,
   listAuditActions: audit.listAuditActions,
   exportAudit: audit.exportAudit,
+
+  showOverview: overview.showOverview,
+  countLeadDays: overview.countLeadDays,
 } as const

@@ -18,6 +18,8 @@ export type In<Name extends EndpointName> = z.input<Api[Name]['input']>
 export type Out<Name extends EndpointName> = Json<z.output<Api[Name]['output']>>
 
 const WAIT_MS = 60_000
+/** Whoever signs in, asks who they are, or leaves, is not asked for a password in between. */
+const ASKS_NO_PASSWORD: readonly OpsCall[] = ['signIn', 'mySession', 'signOut']
 
 /** Proves that a call comes from this page: the cookie alone does not. Learnt from the answers to signing in. */
 let csrfToken = ''
@@ -44,7 +46,7 @@ export async function call<Name extends OpsCall>(name: Name, input: In<Name>): P
   for (;;) {
     const reply = await post(name, input)
     const isEnded = !reply.ok && reply.error.code === 'unauthenticated'
-    if (!isEnded || name === 'signIn' || name === 'mySession') return reply as Reply<Out<Name>>
+    if (!isEnded || ASKS_NO_PASSWORD.includes(name)) return reply as Reply<Out<Name>>
     await signedInAgain()
   }
 }

@@ -8,6 +8,7 @@ import { useAsk } from '../api/use-ask'
 import { AREAS } from '../navigation/areas'
 import { ErrorView } from '../ui/state-view'
 import { JumpBox } from './jump-box'
+import { OwnPasswordPage } from './own-password'
 import { SignInDialog, SignInPage } from './sign-in'
 
 /** What stands around every page: who is signed in, the way to every page, and the search over all of it. */
@@ -20,6 +21,7 @@ export function Frame() {
   if (asked.failure?.code === 'unauthenticated') return <SignInPage onDone={asked.reload} />
   if (asked.failure && !asked.data) return <ErrorView failure={asked.failure} onRetry={asked.reload} />
   if (!asked.data) return null
+  if (asked.data.mustChangePassword) return <OwnPasswordPage name={asked.data.name} />
   return (
     <SessionContext.Provider value={asked.data}>
       <a className="skip" href="#page">

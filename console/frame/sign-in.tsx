@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call, type In, sessionIsBack } from '../api/call'
 import { failureText } from '../api/failure-text'
 import type { Failure } from '../api/reply'
+import { timeText } from '../format/time-text'
 
 type Values = In<'signIn'>
 
@@ -38,11 +39,15 @@ export function SignInDialog({ login, onDone }: { login: string; onDone: () => v
 function SignInForm({ login, onDone }: { login?: string; onDone: () => void }) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const send = async (values: Values) => {
+  // Asked for once the password was right; it stays while one code after the other is typed.
+  const [needsCode, setNeedsCode] = useState(false)
+  const send = async ({ code, ...values }: Values) => {
     setBusy(true)
-    const reply = await call('signIn', values)
+    const reply = await call('signIn', { ...values, ...(needsCode && code ? { code } : {}) })
     setBusy(false)
-    setFailure(reply.ok ? null : reply.error)
+    const isAsked = !reply.ok && reply.error.code === 'totp_required'
+    if (isAsked) setNeedsCode(true)
+    setFailure(reply.ok || isAsked ? null : reply.error)
     if (reply.ok) onDone()
   }
   return (
@@ -53,10 +58,26 @@ function SignInForm({ login, onDone }: { login?: string; onDone: () => void }) {
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
         <Input.Password autoComplete="current-password" autoFocus={login !== undefined} />
       </Form.Item>
-      {failure && <Alert style={{ marginBottom: 16 }} type="error" showIcon title={failureText(failure)} />}
+      {needsCode && (
+        <Form.Item
+          name="code"
+          label="验证码"
+          extra="验证器里的 6 位数字；手机不在身边时，可以填一个恢复码"
+          rules={[{ required: true, min: 6, message: '请填写 6 位验证码或恢复码' }]}
+        >
+          <Input autoComplete="one-time-code" autoFocus />
+        </Form.Item>
+      )}
+      {failure && <Alert style={{ marginBottom: 16 }} type="error" showIcon title={refusalText(failure)} />}
       <Button type="primary" htmlType="submit" block loading={isBusy}>
         登录
       </Button>
     </Form>
   )
+}
+
+/** Why not, and where it is a matter of waiting also until when. */
+function refusalText(failure: Failure): string {
+  const { until } = failure.details
+  return typeof until === 'string' ? `${failureText(failure)}（${timeText(until)} 之后可再试）` : failureText(failure)
 }

@@ -1,34 +1,38 @@
 import { App, Button, Dropdown, Input } from 'antd'
-import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useAct } from '../api/use-act'
+import { useAsk } from '../api/use-ask'
 
-type View = { name: string; search: string }
-
-/** Views of a list under a name: what is filtered is in the address, so a view is an address. Kept in this browser. */
+/** Views of a list under a name: what is filtered is in the address, so a view is an address. Each person has their own. */
 export function SavedViews({ id }: { id: string }) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const { modal } = App.useApp()
-  const [views, setViews] = useState(() => read(id))
-  const store = (next: View[]) => {
-    setViews(next)
-    localStorage.setItem(`views:${id}`, JSON.stringify(next))
-  }
+  const asked = useAsk('listViews', { list: id })
+  const save = useAct('saveView', { ages: ['listViews'] })
+  const remove = useAct('removeView', { ages: ['listViews'] })
+  const views = asked.data?.views ?? []
   const ask = () => {
     let name = ''
+    const store = async () => {
+      const trimmed = name.trim()
+      if (trimmed) await save.run({ list: id, name: trimmed, search: withoutCursor(search) })
+    }
     modal.confirm({
       title: '保存当前筛选为视图',
       icon: null,
       content: (
-        <Input autoFocus maxLength={20} placeholder="视图名称" onChange={(event) => (name = event.target.value)} />
+        <Input
+          autoFocus
+          aria-label="视图名称"
+          maxLength={20}
+          placeholder="视图名称，同名的会被替换"
+          onChange={(event) => (name = event.target.value)}
+        />
       ),
       okText: '保存',
       cancelText: '取消',
-      onOk: () => {
-        const trimmed = name.trim()
-        if (trimmed)
-          store([...views.filter((view) => view.name !== trimmed), { name: trimmed, search: withoutCursor(search) }])
-      },
+      onOk: store,
     })
   }
   const items = [
@@ -41,11 +45,13 @@ export function SavedViews({ id }: { id: string }) {
     const [what, name] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
     if (key === 'save') ask()
     else if (what === 'go') navigate({ search: views.find((view) => view.name === name)?.search ?? '' })
-    else store(views.filter((view) => view.name !== name))
+    else void remove.run({ list: id, name })
   }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
-      <Button aria-haspopup="true">视图</Button>
+      <Button aria-haspopup="true" loading={save.isBusy || remove.isBusy}>
+        视图
+      </Button>
     </Dropdown>
   )
 }
@@ -54,13 +60,4 @@ function withoutCursor(search: string): string {
   const params = new URLSearchParams(search)
   params.delete('cursor')
   return `?${params}`
-}
-
-function read(id: string): View[] {
-  try {
-    const kept = JSON.parse(localStorage.getItem(`views:${id}`) ?? '[]') as unknown
-    return Array.isArray(kept) ? (kept as View[]) : []
-  } catch {
-    return []
-  }
 }
