@@ -177,3 +177,27 @@ test('compareModes puts company-run and staff-run stores side by side (A8.2)', a
   ])
   expect(await world.refused(hq().call('compareModes', { from: '2026-01-01', to: '2026-04-30' }))).toBe('invalid_input')
 })
+
+test('codes are found by whom they lead to, by campaign, by state, and by themselves for a sheet', async () => {
+  const storeId = await world.build.store({ city: '成都' })
+  const guideId = await world.build.guide(storeId)
+  const wishes = [
+    { kind: 'guide', guideId },
+    { kind: 'campaign', campaign: '开春焕新', storeId },
+    { kind: 'store', storeId, expiresAt: '2026-03-02T00:00:00+08:00' },
+  ]
+  const made = await world.ok(hq().call<{ codes: { code: string }[] }>('createCodes', { codes: wishes }))
+  const [ofGuide, ofCampaign, ofStore] = made.codes.map(({ code }) => code) as [string, string, string]
+  await world.ok(hq().call('voidCode', { code: ofCampaign, reason: '海报丢失' }))
+  world.clock.set('2026-03-02T10:00:00+08:00')
+  const found = async (filter: object) => {
+    const { codes } = await world.ok(hq().call<{ codes: { code: string }[] }>('listCodes', filter))
+    return codes.map(({ code }) => code)
+  }
+  expect(await found({ guideId })).toEqual([ofGuide])
+  expect(await found({ campaign: '开春' })).toEqual([ofCampaign])
+  expect(await found({ state: 'live' })).toEqual([ofGuide])
+  expect(await found({ state: 'expired' })).toEqual([ofStore])
+  expect(await found({ state: 'voided' })).toEqual([ofCampaign])
+  expect(await found({ codes: [ofStore, ofGuide] })).toHaveLength(2)
+})

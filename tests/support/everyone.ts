@@ -35,6 +35,9 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   submitLead: (hints) => ({ ...hints, phone: '13700137000', recipient: 'S001' }),
   upsertStore: (hints) => ({ ...hints, code: 'S001', name: '改名', region: '西南大区', closesMinute: 1320 }),
   upsertGuide: (hints) => ({ ...hints, code: 'G001', name: '改名' }),
+  previewGuideCapacities: ({ guideId }) => ({ guideIds: [guideId], dayCap: 12 }),
+  setGuideCapacities: ({ guideId }) => ({ guideIds: [guideId], dayCap: 12 }),
+  setDaysOff: ({ storeId, guideId }) => ({ storeId, changes: [{ guideId, day: '2026-03-20', isOff: true }] }),
   publishPolicy: () => ({
     kind: 'split',
     doc: DEFAULT_SPLIT_POLICY,

@@ -1,5 +1,6 @@
 import type { Page as Tab } from 'playwright-core'
 import type { ConsolePlace, Desk } from '../console-place'
+import { tradePlaces } from './trade-places'
 
 type Named = { id: string; name: string; code: string }
 const storesOf = async (desk: Desk, input: object = {}) =>
@@ -7,11 +8,7 @@ const storesOf = async (desk: Desk, input: object = {}) =>
 const guidesOf = async (desk: Desk, input: object = {}) =>
   (await desk.ask('admin')<{ guides: Named[] }>('listGuides', { employment: 'active', rows: 5, ...input })).guides
 const firstStore = async (desk: Desk) => `stores/${(await storesOf(desk))[0]!.id}`
-const firstGuide = async (desk: Desk) => `guides/${(await guidesOf(desk))[0]!.id}`
-const liveCodes = async (desk: Desk) => {
-  const { codes } = await desk.ask('admin')<{ codes: { code: string }[] }>('listCodes', { state: 'live', rows: 8 })
-  return codes.map(({ code }) => code)
-}
+const firstGuide = async (desk: Desk) => `guides/${(await guidesOf(desk, { isSignedUp: true }))[0]!.id}`
 const press = (name: string) => (tab: Tab) => tab.getByRole('button', { name }).first().click()
 const choose = async (tab: Tab, rows: number) => {
   const boxes = tab.getByRole('checkbox', { name: '选中这一行' })
@@ -19,13 +16,23 @@ const choose = async (tab: Tab, rows: number) => {
   for (let row = 0; row < rows; row++) await boxes.nth(row).check()
 }
 
-/** Saves the form while a colleague has just saved the same thing: the answer to the last save is the server's own refusal. */
-async function saveLate(tab: Tab, call: string, code: string): Promise<void> {
+type Shown = { data: Record<'store' | 'guide', { name: string; revision: string; address?: string; grade?: number }> }
+
+/** Saves a form that was opened before a colleague saved theirs: what is read again is another thing by now. */
+async function saveLate(tab: Tab, what: 'store' | 'guide'): Promise<void> {
+  const [save, view] = what === 'store' ? ['upsertStore', 'viewStore'] : ['upsertGuide', 'viewGuide']
   await tab.getByRole('button', { name: '编辑', exact: true }).click()
-  await tab.getByLabel(call === 'upsertStore' ? '名称' : '姓名').fill('改过的名字')
-  await tab.route(`**/api/ops/${call}`, (route) =>
-    route.fulfill({ status: 409, json: { ok: false, error: { code, requestId: 'rq_late' } } }),
-  )
+  await tab.getByLabel(what === 'store' ? '名称' : '姓名').fill('改过的名字')
+  await tab.route(`**/api/ops/${save}`, (route) => {
+    const asked = route.request().postDataJSON() as object
+    return route.continue({ postData: JSON.stringify({ ...asked, seen: 'what-stood-here-yesterday' }) })
+  })
+  await tab.route(`**/api/ops/${view}`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.json()) as Shown
+    Object.assign(body.data[what], { revision: 'what-stands-here-now', address: '新华路 8 号 2 楼', grade: 5 })
+    await route.fulfill({ response, json: body })
+  })
   await tab.getByRole('button', { name: /^保\s?存$/ }).click()
 }
 
@@ -75,8 +82,8 @@ const stores: ConsolePlace[] = [
     page: 'stores/:storeId',
     as: 'admin',
     address: firstStore,
-    act: (tab) => saveLate(tab, 'upsertStore', 'store_changed'),
-    sees: '合并同事的修改',
+    act: (tab) => saveLate(tab, 'store'),
+    sees: /→/,
   },
   { name: 'modes-one-sided', page: 'stores/modes', as: 'admin', sees: /还没有两种经营方式的门店|店均销售额/ },
   {
@@ -143,8 +150,8 @@ const guides: ConsolePlace[] = [
     page: 'guides/:guideId',
     as: 'admin',
     address: firstGuide,
-    act: (tab) => saveLate(tab, 'upsertGuide', 'guide_changed'),
-    sees: '合并同事的修改',
+    act: (tab) => saveLate(tab, 'guide'),
+    sees: /→/,
   },
 ]
 
@@ -172,92 +179,4 @@ const rosters: ConsolePlace[] = [
   },
 ]
 
-const codes: ConsolePlace[] = [
-  { name: 'codes-many', page: 'codes', as: 'admin', sees: '门店码' },
-  {
-    name: 'codes-empty',
-    page: 'codes',
-    as: 'admin',
-    address: () => 'codes?campaign=没有这个活动',
-    sees: '没有符合条件的二维码',
-  },
-  { name: 'codes-forbidden', page: 'codes', as: 'finance', sees: '没有权限查看这一页' },
-  { name: 'codes-new', page: 'codes', as: 'admin', address: () => 'codes?form=new', sees: '每家门店一个码' },
-  {
-    name: 'codes-one',
-    page: 'codes',
-    as: 'admin',
-    address: async (desk) => `codes?open=${(await liveCodes(desk))[0]}`,
-    sees: '下载图片',
-  },
-  {
-    name: 'codes-void',
-    page: 'codes',
-    as: 'admin',
-    address: async (desk) => `codes?open=${(await liveCodes(desk))[0]}`,
-    act: press('停用'),
-    sees: '印出来的都失效',
-  },
-  {
-    name: 'codes-print',
-    page: 'codes/print',
-    as: 'admin',
-    address: async (desk) => `codes/print?ids=${(await liveCodes(desk)).join(',')}`,
-    act: (tab) => tab.getByText(/张卡片/).waitFor(),
-    sees: '第 1 页',
-  },
-  {
-    name: 'codes-print-small',
-    page: 'codes/print',
-    as: 'admin',
-    address: async (desk) => `codes/print?layout=twelve&ids=${(await liveCodes(desk)).join(',')}`,
-    act: (tab) => tab.getByText(/张卡片/).waitFor(),
-    sees: '第 1 页',
-  },
-  { name: 'codes-print-none', page: 'codes/print', as: 'admin', sees: '没有可以打印的二维码' },
-]
-
-const productPath = async (desk: Desk) => {
-  const { products } = await desk.ask('admin')<{ products: { productId: string }[] }>('listProducts', { rows: 1 })
-  return `products/${encodeURIComponent(products[0]!.productId)}`
-}
-const trade: ConsolePlace[] = [
-  { name: 'partners-many', page: 'partners', as: 'admin', sees: '额度与状态' },
-  { name: 'partners-forbidden', page: 'partners', as: 'finance', sees: '没有权限查看这一页' },
-  { name: 'partners-new', page: 'partners', as: 'admin', address: () => 'partners?form=new', sees: '新建并取得密钥' },
-  { name: 'partners-quota', page: 'partners', as: 'admin', act: press('额度与状态：'), sees: '今天已收到' },
-  { name: 'partners-rotate', page: 'partners', as: 'admin', act: press('更换密钥：'), sees: '马上得到一副新密钥' },
-  { name: 'products-many', page: 'products', as: 'admin', sees: '在售款式' },
-  {
-    name: 'products-empty',
-    page: 'products',
-    as: 'admin',
-    address: () => 'products?words=没有这件',
-    sees: '没有符合条件的商品',
-  },
-  { name: 'products-new', page: 'products', as: 'admin', address: () => 'products?form=new', sees: '图片库里的路径' },
-  { name: 'product-detail', page: 'products/:productId', as: 'admin', address: productPath, sees: '款式与库存' },
-  {
-    name: 'product-missing',
-    page: 'products/:productId',
-    as: 'admin',
-    address: () => 'products/none',
-    sees: '没有取到内容',
-  },
-  {
-    name: 'product-edit',
-    page: 'products/:productId',
-    as: 'admin',
-    address: async (desk) => `${await productPath(desk)}?act=edit`,
-    sees: '编号不能修改',
-  },
-  {
-    name: 'product-stock',
-    page: 'products/:productId',
-    as: 'admin',
-    address: async (desk) => `${await productPath(desk)}?act=stock`,
-    sees: '填实际清点到的数量',
-  },
-]
-
-export const networkPlaces: ConsolePlace[] = [...stores, ...guides, ...rosters, ...codes, ...trade]
+export const networkPlaces: ConsolePlace[] = [...stores, ...guides, ...rosters, ...tradePlaces]
