@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-type Chunk = { file: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
+type Chunk = {
+  file: string
+  isEntry?: boolean
+  isDynamicEntry?: boolean
+  imports?: string[]
+  dynamicImports?: string[]
+}
 type Manifest = Record<string, Chunk>
 
 /** The library of charts is fetched by itself, with the first picture. */
@@ -12,7 +18,11 @@ const IS_CHART = /chart-canvas/
  * What a browser fetches of a console that was built, in bytes of gzip: all before the first page is there, and the most
  * that one page adds to it, charts apart.
  */
-export function chunkBytes(folder: string): { initialJsGzipBytes: number; maxRouteChunkGzipBytes: number; largest: string } {
+export function chunkBytes(folder: string): {
+  initialJsGzipBytes: number
+  maxRouteChunkGzipBytes: number
+  largest: string
+} {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
   const bytesOf = (name: string) => gzipSync(readFileSync(join(folder, manifest[name]!.file))).length
   const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + bytesOf(name), 0)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -58,7 +58,8 @@ try {
 process.exit(0)
 
 async function takeAll(open: Product): Promise<void> {
-  rmSync(FOLDER, { recursive: true, force: true })
+  // The console's pictures, in a folder beside, are taken by `npm run screens:console`.
+  for (const file of readdirSync(FOLDER)) if (file !== 'console') rmSync(join(FOLDER, file), { recursive: true })
   mkdirSync(join(FOLDER, 'weapp'), { recursive: true })
   const browser = await launchChromium()
   try {
