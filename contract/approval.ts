@@ -57,7 +57,7 @@ export const showApproval = endpoint({
   output: Listed.extend({
     /** The version the differences are against; null when there is none. */
     against: z.int().nullable(),
-    changes: z.array(z.object({ text: z.string() })),
+    changes: z.array(z.object({ kind: z.string(), text: z.string() })),
     warnings: z.array(Finding),
     /** What its author expects of a rule set, and the day it is looked at again. */
     expected: z.object({ metric: z.string(), changePpm: z.int() }).nullable(),

@@ -85,7 +85,7 @@ function columnsOf(waiting: ReadonlySet<number>, rollBackTo: number | null): Col
     {
       key: 'since',
       title: '从何时',
-      render: ({ since, createdBy }) => (createdBy === 'system' ? '开通时' : <TimeText at={since} />),
+      render: ({ since, createdAt }) => (since < createdAt ? '开通时' : <TimeText at={since} />),
     },
     { key: 'note', title: '说明', render: ({ note }) => <span className="wrap">{note}</span> },
     {

@@ -131,3 +131,12 @@ test('a city in which no store is gets the name it may have been meant for', () 
   expect(check(inCity('哈尔滨市'), shanghai).said[0]!.text).toContain('没有门店；请确认城市没有填错')
   expect(check(inCity('上海市'), shanghai).said).toEqual([])
 })
+
+test('a customer may be of a city without a store; what is written otherwise than the stores write it is told', () => {
+  const ofCity = (v: string) => withRules(boost({ when: { f: 'lead.city', op: 'eq', v } }))
+  const shanghai = network({ stores: [store('st_1', { city: '上海市' }), store('st_2', { city: '上海市' })] })
+  expect(check(ofCity('上海'), shanghai).said[0]!.text).toBe(
+    '规则「我的规则」里的顾客城市「上海」没有门店；是不是「上海市」？请改正',
+  )
+  expect(check(ofCity('哈尔滨市'), shanghai).said).toEqual([])
+})

@@ -38,3 +38,10 @@ test('a rule about guides is told when what it asks of the lead was never met, w
   const rules = [inCity, hot, boost('of-guides-only')]
   expect(findUnmatched({ rules }, samples, matches).map(({ ruleId }) => ruleId)).toEqual(['of-a-city'])
 })
+
+test('a rule that only asks whether something is known holds no value that could be wrong', () => {
+  const samples = Array.from({ length: SAMPLES_MIN }, (): Known => ({ 'lead.city': null }))
+  const ofCity = DEFAULT_RULE_SET.rules.filter(({ id }) => id === 'scope-city')
+  expect(ofCity).toHaveLength(1)
+  expect(findUnmatched({ rules: ofCity }, samples, matches)).toEqual([])
+})

@@ -63,7 +63,7 @@ async function splitOf(ctx: Ctx<CallerOf<'ops'>>, { version }: Asked, doc: unkno
   const texts = before ? diffSplitPolicies(before, SplitPolicy.parse(doc)) : []
   return {
     against: before ? version - 1 : null,
-    changes: texts.map((text) => ({ text })),
+    changes: texts.map((text) => ({ kind: 'setting', text })),
     warnings: [],
     expected: null,
     reviewOn: null,

@@ -176,6 +176,7 @@ export const ruleEditorPlaces: ConsolePlace[] = [
     address: () => 'rules/1/edit',
     sees: '没有权限查看这一页',
   },
+  { name: 'approvals-empty', page: 'approvals', as: 'finance', sees: '没有等待审批的改动' },
   {
     name: 'approvals-many',
     page: 'approvals',
