@@ -8,7 +8,6 @@ export type LeadFilter = {
   stores: StoreScope
   states?: readonly LeadState[] | undefined
   channel?: string | undefined
-  storeId?: string | undefined
   guideId?: string | undefined
   regionId?: string | undefined
   city?: string | undefined
@@ -75,30 +74,32 @@ export function overdueSql(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(a.state = 'offered' and a.accept_by <= ${now} or a.state = 'accepted' and a.contact_by <= ${now})`
 }
 
-function stateSql(states: readonly LeadState[], sort: LeadSort): RawBuilder<unknown>[] {
+/** The states a filter asks for within what its order knows. */
+function statesOf({ states = [], sort }: LeadFilter): readonly LeadState[] {
   const known = LEAD_SORT_STATES[sort]
-  const asked = states.length > 0 ? states.filter((state) => known.includes(state)) : known
-  // One state is one stretch of its index, in its order; all of them need not be asked for.
-  const isAll = asked.length === LEAD_SORT_STATES.newest.length
-  const named = asked.length === 1 ? sql`l.state = ${asked[0]}` : sql`l.state = any(${[...asked]}::text[])`
+  return states.length > 0 ? states.filter((state) => known.includes(state)) : known
+}
+
+/** One state is one stretch of its index, in its order; all of them need not be asked for. */
+function stateSql(states: readonly LeadState[], sort: LeadSort): RawBuilder<unknown>[] {
+  const isAll = states.length === LEAD_SORT_STATES.newest.length
+  const named = states.length === 1 ? sql`l.state = ${states[0]}` : sql`l.state = any(${[...states]}::text[])`
   return [...(isAll ? [] : [named]), ...(sort === 'score' ? [IS_OPEN] : [])]
 }
 
-function placeSql({ brandId, stores, storeId, regionId, city }: LeadFilter): RawBuilder<unknown>[] {
-  const parts: RawBuilder<unknown>[] = []
-  if (stores !== 'all') parts.push(sql`l.store_id = any(${[...stores]}::text[])`)
-  if (storeId) parts.push(sql`l.store_id = ${storeId}`)
-  if (regionId) {
-    parts.push(
-      sql`l.store_id = any(array(select id from store where brand_id = ${brandId} and region_id = ${regionId}))`,
-    )
-  }
-  if (city) {
-    parts.push(sql`(l.store_id = any(array(select id from store where brand_id = ${brandId} and city = ${city}))
-      or l.store_id is null and l.city = ${city})`)
-  }
-  return parts
+/** The stores a filter is narrowed to, as an array of ids; null when it is the whole brand. */
+function placesSql({ brandId, stores, regionId, city }: LeadFilter): RawBuilder<string[]> | null {
+  if (stores === 'all' && !regionId && !city) return null
+  const parts = [sql`brand_id = ${brandId}`]
+  if (stores !== 'all') parts.push(sql`id = any(${[...stores]}::text[])`)
+  if (regionId) parts.push(sql`region_id = ${regionId}`)
+  if (city) parts.push(sql`city = ${city}`)
+  return sql<string[]>`array(select id from store where ${sql.join(parts, sql` and `)})`
 }
+
+/** Leads of a city that no store has yet: they stand in the pool. */
+const homelessSql = ({ stores, regionId, city }: LeadFilter): RawBuilder<unknown> | null =>
+  city && !regionId && stores === 'all' ? sql`l.state = 'pooled' and l.store_id is null and l.city = ${city}` : null
 
 function personSql({ brandId, phoneIndex, guideId, movedBy }: LeadFilter): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
@@ -119,14 +120,10 @@ function personSql({ brandId, phoneIndex, guideId, movedBy }: LeadFilter): RawBu
   return parts
 }
 
-function whereSql(filter: LeadFilter): RawBuilder<unknown> {
+/** Everything a filter asks but its states and places. */
+function restSql(filter: LeadFilter): RawBuilder<unknown>[] {
   const { brandId, channel, scoreFrom, scoreTo, arrivedFrom, arrivedTo, wish, reason, isOverdue, now } = filter
-  const parts = [
-    sql`l.brand_id = ${brandId}`,
-    ...stateSql(filter.states ?? [], filter.sort),
-    ...placeSql(filter),
-    ...personSql(filter),
-  ]
+  const parts = [sql`l.brand_id = ${brandId}`, ...personSql(filter)]
   if (channel) parts.push(sql`l.channel = ${channel}`)
   if (scoreFrom !== undefined) parts.push(sql`l.score >= ${scoreFrom}`)
   if (scoreTo !== undefined) parts.push(sql`l.score <= ${scoreTo}`)
@@ -138,27 +135,54 @@ function whereSql(filter: LeadFilter): RawBuilder<unknown> {
     parts.push(sql`l.state in ('offered', 'accepted')
       and exists (select from assignment a where a.lead_id = l.id and ${overdueSql(now)})`)
   }
-  return sql.join(parts, sql` and `)
+  return parts
 }
 
-/** One page of leads in the order of the sort; `afterId` is the lead the page before ended with. */
+const all = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql` and `)
+
+/**
+ * One page of leads in the order of the sort; `afterId` is the lead the page before ended with. Each store of a narrowed
+ * question, and else each of several states, is read by its own index in that order, as far as the page reaches.
+ */
 export async function listPool(
   db: Db,
   filter: LeadFilter,
   page: { afterId?: string | undefined; rows: number },
 ): Promise<PoolRow[]> {
-  const { by, behind } = ORDER[filter.sort]
-  const after = page.afterId ? sql`and ${behind(page.afterId)}` : sql``
-  const ids = sql`select l.id from lead l where ${whereSql(filter)} ${after} order by ${by} limit ${page.rows}`
+  const { sort } = filter
+  const { by, behind } = ORDER[sort]
+  const rest = [...restSql(filter), ...(page.afterId ? [behind(page.afterId)] : [])]
+  const states = statesOf(filter)
+  const top = (parts: readonly RawBuilder<unknown>[]) =>
+    sql`(select l.id, l.arrived_at, l.score from lead l where ${all(parts)} order by ${by} limit ${page.rows})`
+  const places = placesSql(filter)
+  const homeless = homelessSql(filter)
+  const branches: RawBuilder<unknown>[] = []
+  if (places && sort !== 'score') {
+    const own = top([sql`l.store_id = place.id`, ...stateSql(states, sort), ...rest])
+    branches.push(sql`(select l.* from unnest(${places}) as place (id) cross join lateral ${own} l)`)
+  } else if (places) {
+    branches.push(top([sql`l.store_id = any(${places})`, ...stateSql(states, sort), ...rest]))
+  } else if (sort === 'score' || states.length === LEAD_SORT_STATES.newest.length) {
+    branches.push(top([...stateSql(states, sort), ...rest]))
+  } else {
+    for (const state of states) branches.push(top([...stateSql([state], sort), ...rest]))
+  }
+  if (homeless) branches.push(top([homeless, ...stateSql(states, sort), ...rest]))
+  if (branches.length === 0) return []
+  const ids = sql`select l.id from (${sql.join(branches, sql` union all `)}) l order by ${by} limit ${page.rows}`
   return shownRows(db, ids, by)
 }
 
 /** How many leads a filter finds, up to a limit. */
 export async function countPool(db: Db, filter: LeadFilter, limit: number): Promise<number> {
+  const places = placesSql(filter)
+  const homeless = homelessSql(filter)
+  const where = sql`${homeless ?? sql`false`}`
+  const placed = places ? [sql`(l.store_id = any(${places}) or ${where})`] : []
+  const parts = [...placed, ...stateSql(statesOf(filter), filter.sort), ...restSql(filter)]
   const { rows } = await sql<{ leads: number }>`
-    select count(*)::int as leads from (select 1 from lead l where ${whereSql(filter)} limit ${limit}) found`.execute(
-    db,
-  )
+    select count(*)::int as leads from (select 1 from lead l where ${all(parts)} limit ${limit}) found`.execute(db)
   return rows[0]?.leads ?? 0
 }
 

@@ -69,7 +69,7 @@ export async function listAttempts(db: Db, brandId: string, leadId: string): Pro
            case when d.engine_version = 'manual' then d.input ->> 'reason' end as reason, d.at, g.name as "guideName",
            a.store_id as "storeId", s.name as "storeName", a.accept_by as "acceptBy", a.state,
            a.answered_at as "answeredAt", a.answer_reason as "answerReason"
-      from decision d left join assignment a on a.decision_id = d.id
+      from decision d left join assignment a on a.lead_id = d.lead_id and a.attempt = d.attempt
       left join guide g on g.id = a.guide_id left join store s on s.id = a.store_id
      where d.brand_id = ${brandId} and d.lead_id = ${leadId} order by d.attempt`.execute(db)
   return rows

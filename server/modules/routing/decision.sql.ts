@@ -41,7 +41,7 @@ export async function listDecisions(
            a.answered_at as "answeredAt"
       from lead l
       join decision d on d.lead_id = l.id
-      left join assignment a on a.decision_id = d.id
+      left join assignment a on a.lead_id = d.lead_id and a.attempt = d.attempt
       left join guide g on g.id = a.guide_id
       left join store s on s.id = a.store_id
      where l.brand_id = ${brandId} and l.id = ${leadId}

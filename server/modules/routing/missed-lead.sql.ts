@@ -32,7 +32,7 @@ export async function decisionsElsewhere(
   const { rows } = await sql<StoreDecision>`
     select ${STORED}, l.channel, s.name as "storeName"
       from decision d join lead l on l.id = d.lead_id
-      left join assignment a on a.decision_id = d.id
+      left join assignment a on a.lead_id = d.lead_id and a.attempt = d.attempt
       join store s on s.id = coalesce(a.store_id, l.store_id)
      where d.brand_id = ${brandId} and d.at >= ${since} and d.trace is not null
        and s.id = any(${[...storeIds]}::text[]) and a.guide_id is distinct from ${guideId}
