@@ -104,10 +104,8 @@ function RollOutDialog({ pilot, onClose }: DialogProps) {
       confirmText="提交审批"
       isBusy={act.isBusy}
       failure={act.failure}
-      onConfirm={(reason) => {
-        if (isBlocked) message.warning('请先勾选「我知道还没有证明」', 4)
-        else void act.run({ pilotId: pilot.id, reason, isUnprovenAccepted: !isProven })
-      }}
+      refusal={isBlocked ? '要推广还没有证明的规则，请先勾选上面这一项' : null}
+      onConfirm={(reason) => void act.run({ pilotId: pilot.id, reason, isUnprovenAccepted: !isProven })}
       onClose={onClose}
     >
       {!isProven && (

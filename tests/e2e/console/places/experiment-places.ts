@@ -175,6 +175,14 @@ const pilotPlaces: ConsolePlace[] = [
     address: async (desk) => `pilots/${await stoppedPilot(desk)}`,
     sees: '先停一停',
   },
+  {
+    // The sample brand has one whose days are over.
+    name: 'pilot-finished',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${(await pilotIn(desk, 'stopped')) ?? (await plannedPilot(desk))}`,
+    sees: /看出来了吗|这是方案，还没有启动/,
+  },
   { name: 'pilots-many', page: 'pilots', as: 'ops', sees: '已撤回' },
   { name: 'pilots-forbidden', page: 'pilots', as: 'finance', sees: '没有权限查看这一页' },
 ]
