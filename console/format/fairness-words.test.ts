@@ -1,4 +1,4 @@
-import { type CurvePoint, curveText, DIAL, dialAt } from './fairness-words'
+import { type CurvePoint, curveText, DIAL, dialAt, isOnePoint } from './fairness-words'
 
 const curve = (...points: [number, number][]): CurvePoint[] =>
   points.map(([valueYuan, jain], i) => ({ leadThreshold: DIAL[i]!, valueYuan, value: 1, jain }))
@@ -15,4 +15,9 @@ test('the curve says what fairness costs, and says so when it costs nothing', ()
   )
   expect(curveText(curve([999, 0.95], [1000, 0.8]))).toContain('不花钱')
   expect(curveText(curve([999, 0.9], [1000, 0.899]))).toContain('几乎是一个点')
+})
+
+test('settings that differ in nothing are one point', () => {
+  expect(isOnePoint(curve([1000, 0.9], [1000, 0.899]))).toBe(true)
+  expect(isOnePoint(curve([1000, 0.9], [1000, 0.8]))).toBe(false)
 })

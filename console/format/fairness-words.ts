@@ -20,6 +20,12 @@ export function dialAt(threshold: number | null): number {
 /** Less of a difference than this is said to be none: it is within what one day differs from the next. */
 const FLAT_SHARE = 0.01
 
+/** Whether the settings differ in nothing that could be seen. */
+export function isOnePoint(points: readonly CurvePoint[]): boolean {
+  const span = (pick: (point: CurvePoint) => number) => Math.max(...points.map(pick)) - Math.min(...points.map(pick))
+  return span(({ value }) => value) < FLAT_SHARE && span(({ jain }) => jain) < FLAT_SHARE
+}
+
 /** One honest sentence: what fairness would cost on these days, or that it costs nothing there. */
 export function curveText(points: readonly CurvePoint[]): string {
   if (points.length === 0) return '这些天没有可以推算的线索，画不出曲线。'

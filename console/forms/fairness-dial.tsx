@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { failureText } from '../api/failure-text'
 import { useRefusal } from '../api/session'
 import { useAsk } from '../api/use-ask'
-import { type CurvePoint, curveText, DIAL, dialAt, thresholdText } from '../format/fairness-words'
+import { type CurvePoint, curveText, DIAL, dialAt, isOnePoint, thresholdText } from '../format/fairness-words'
 import { countText, shareText } from '../format/number-text'
 import { Chart } from '../ui/chart'
 import { INK } from '../ui/theme'
@@ -91,9 +91,21 @@ function FairnessCurve({ version, threshold }: { version: number; threshold: num
 
 type CurveProps = { points: readonly CurvePoint[]; threshold: number | null }
 
+/** An axis of shares around what it shows, wide enough that points which differ in nothing do not look far apart. */
+function axisOf(shares: readonly number[]) {
+  const step = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 20) / 20
+  return {
+    type: 'value',
+    min: step(Math.min(...shares) - 0.075),
+    max: step(Math.max(...shares) + 0.075),
+    axisLabel: { formatter: (share: number) => shareText(share) },
+  }
+}
+
 function CurveChart({ points, threshold }: CurveProps) {
+  const isDot = isOnePoint(points)
   const option = {
-    grid: { left: 56, right: 24, top: 24, bottom: 40 },
+    grid: { left: 56, right: 24, top: 30, bottom: 40 },
     tooltip: {
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -102,32 +114,27 @@ function CurveChart({ points, threshold }: CurveProps) {
       },
     },
     xAxis: {
-      type: 'value',
+      ...axisOf(points.map(({ jain }) => jain)),
       name: '公平（越右越均匀）',
       nameLocation: 'middle',
       nameGap: 24,
-      scale: true,
-      axisLabel: { formatter: (jain: number) => shareText(jain) },
     },
-    yAxis: { type: 'value', name: '价值', scale: true, axisLabel: { formatter: (value: number) => shareText(value) } },
+    yAxis: { ...axisOf(points.map(({ value }) => value)), name: '价值（占最高）' },
     series: [
       {
         type: 'line',
-        data: points.map(({ leadThreshold, jain, value }) => {
+        lineStyle: { color: INK.info },
+        data: points.map(({ leadThreshold, jain, value }, i) => {
           const isNow = leadThreshold === threshold
+          const text = isDot ? '各档都在这里' : `${thresholdText(leadThreshold)}${isNow ? '（现在）' : ''}`
           return {
             value: [jain, value],
             symbol: isNow ? 'diamond' : 'circle',
             symbolSize: isNow ? 16 : 8,
             itemStyle: { color: isNow ? INK.brand : INK.info },
-            label: {
-              show: true,
-              position: 'top',
-              formatter: `${thresholdText(leadThreshold)}${isNow ? '（现在）' : ''}`,
-            },
+            label: { show: !isDot || i === 0, position: isDot ? 'bottom' : 'top', distance: 10, formatter: text },
           }
         }),
-        lineStyle: { color: INK.info },
       },
     ],
   }

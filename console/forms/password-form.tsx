@@ -32,6 +32,7 @@ export function PasswordForm() {
   return (
     <Form<Values>
       form={form}
+      name="own-password"
       layout="vertical"
       style={{ maxWidth: 360 }}
       onFinish={({ password, newPassword }) => void change.run({ password, newPassword })}

@@ -39,7 +39,7 @@ export function StaffForm({ account, onClose }: { account: Account | null; onClo
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Form<Values> form={form} layout="vertical" initialValues={startOf(account)} onFinish={send}>
+      <Form<Values> form={form} name="staff" layout="vertical" initialValues={startOf(account)} onFinish={send}>
         {!account && (
           <Form.Item
             name="login"

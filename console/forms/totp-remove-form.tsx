@@ -20,7 +20,7 @@ export function TotpRemoveForm({ onClose }: { onClose: () => void }) {
       mask={{ closable: false }}
     >
       <p className="soft">关闭之后，只用密码就能登录；恢复码也会一起失效。</p>
-      <Form<Values> form={form} layout="vertical" onFinish={(values) => void remove.run(values)}>
+      <Form<Values> form={form} name="totp-off" layout="vertical" onFinish={(values) => void remove.run(values)}>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>

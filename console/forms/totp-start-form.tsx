@@ -25,6 +25,7 @@ export function TotpStartForm({ onDone, onClose }: Props) {
       <>
         <Picture {...begun} />
         <Form<{ code: string }>
+          name="totp-code"
           layout="vertical"
           style={{ maxWidth: 360 }}
           onFinish={({ code }) => void confirm.run({ code })}
@@ -44,6 +45,7 @@ export function TotpStartForm({ onDone, onClose }: Props) {
   }
   return (
     <Form<{ password: string }>
+      name="totp-start"
       layout="vertical"
       style={{ maxWidth: 360 }}
       onFinish={({ password }) => void start.run({ password })}

@@ -24,17 +24,37 @@ const setsOf = async (ask: Ask) => (await ask<{ ruleSets: Set[] }>('listRuleSets
 const docOf = async (ask: Ask, version: number) => (await ask<{ doc: Doc }>('showRuleSet', { version })).doc
 const live = async (desk: Desk) => (await setsOf(desk.ask('admin'))).find(({ status }) => status === 'live')!.version
 
-/** A draft with the story's rule: the one there is, or a new one on top of the newest. */
-async function storyDraft(desk: Desk, as: 'admin' | 'ops' = 'ops', note = '上海高分给资深导购'): Promise<number> {
+/** The last of what was made of the version in force, leaving out what was thrown away. */
+function leafOf(sets: readonly Set[]): number {
+  let leaf = sets.find(({ status }) => status === 'live')!.version
+  for (;;) {
+    const child = sets.find(({ parent, status }) => parent === leaf && status !== 'retired')
+    if (!child) return leaf
+    leaf = child.version
+  }
+}
+
+/** A draft with the story's rule, fairer too: the one there is, or a new one on top of the last. */
+async function storyDraft(
+  desk: Desk,
+  as: 'admin' | 'ops' = 'ops',
+  note = '上海高分给资深导购，更公平',
+): Promise<number> {
   const ask = desk.ask(as)
   const listed = await ask<{ ruleSets: (Set & { note: string })[] }>('listRuleSets')
   const known = listed.ruleSets.find((set) => set.note === note && set.status === 'draft')
   if (known) return known.version
-  const parentVersion = listed.ruleSets[0]!.version
+  const parentVersion = leafOf(listed.ruleSets)
   const doc = await docOf(ask, parentVersion)
   const rules = [...doc.rules.filter(({ id }) => id !== SHANGHAI.id), SHANGHAI]
   const expected = { metric: 'winRate', changePpm: 30_000 }
-  const draft = { parentVersion, doc: { ...doc, rules }, note, expected, reviewOn: '2099-01-04' }
+  const draft = {
+    parentVersion,
+    doc: { ...doc, rules, select: { ...doc.select, leadThreshold: 1 } },
+    note,
+    expected,
+    reviewOn: '2099-01-04',
+  }
   return (await ask<{ version: number }>('saveRuleSetDraft', draft)).version
 }
 
@@ -64,15 +84,14 @@ async function breakRule(tab: Tab): Promise<void> {
   await tab.keyboard.press('Enter')
 }
 
-/** Changes a version that a colleague has gone on from, and saves. */
+/** Changes a version that a colleague has gone on from, one setting of theirs too, and saves. */
 async function meetConflict(tab: Tab): Promise<void> {
   await tab.getByRole('switch', { name: '启用「新人每日上限」' }).click()
-  const save = tab.getByRole('button', { name: '保存草稿' })
-  await tab.locator('.page-head').getByRole('button', { name: '保存草稿', disabled: false }).waitFor()
-  await tab
-    .waitForFunction(() => !document.querySelector('.page-head .refused.ant-btn-primary, .page-head .refused'))
-    .catch(() => undefined)
-  await save.first().click()
+  await tab.getByRole('tab', { name: '其他设置' }).click()
+  await tab.getByRole('spinbutton', { name: '领先条数' }).fill('3')
+  await tab.keyboard.press('Tab')
+  await tab.getByText('本次改动（2）').waitFor()
+  await tab.getByRole('button', { name: '保存草稿' }).click()
   await tab.getByLabel('改了什么，为什么').fill('新人不再限量')
   await tab.getByLabel('变化多少').fill('2')
   await tab.getByRole('dialog').getByRole('button', { name: '保存草稿' }).click()
