@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { JOURNAL_TEXT } from '../../../contract/reasons'
 import type { Account, PartyKind } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
-import { leastIdFrom } from '../../kernel/new-id'
+
+/** Every kind by name, so that what was recorded since a moment is found by index. */
+const KINDS = Object.keys(JOURNAL_TEXT)
 
 export type AccountSum = {
   account: Account
@@ -28,7 +31,7 @@ export async function firstRecordedAt(db: Db, brandId: string): Promise<Date | n
     .select('recorded_at')
     .where('brand_id', '=', brandId)
     .where('kind', '=', 'accrue')
-    .orderBy('id')
+    .orderBy('recorded_at')
     .limit(1)
     .executeTakeFirst()
   return row?.recorded_at ?? null
@@ -44,7 +47,7 @@ export async function foldDays(db: Db, brandId: string, from: Date, until: Date)
     select j.brand_id, (j.recorded_at at time zone 'Asia/Shanghai')::date, side.account, l.party_kind,
            sum(side.debit_fen), sum(side.credit_fen), count(*) filter (where side.debit_fen > 0)
       from journal j join posting p on p.journal_id = j.id join lot l on l.id = p.lot_id ${sides}
-     where j.brand_id = ${brandId} and j.id >= ${leastIdFrom('jn', from)}
+     where j.brand_id = ${brandId} and j.kind = any(${KINDS}::text[])
        and j.recorded_at >= ${from} and j.recorded_at < ${until}
      group by 1, 2, 3, 4`.execute(db)
   await sql`
@@ -68,7 +71,7 @@ export async function accountSums(db: Db, brandId: string, since: Date): Promise
         select side.account, l.party_kind, sum(side.debit_fen), sum(side.credit_fen),
                count(*) filter (where side.debit_fen > 0)
           from journal j join posting p on p.journal_id = j.id join lot l on l.id = p.lot_id ${sides}
-         where j.brand_id = ${brandId} and j.id >= ${leastIdFrom('jn', since)} and j.recorded_at >= ${since}
+         where j.brand_id = ${brandId} and j.kind = any(${KINDS}::text[]) and j.recorded_at >= ${since}
          group by 1, 2) parts
      group by 1, 2`.execute(db)
   return rows
