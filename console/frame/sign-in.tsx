@@ -51,7 +51,7 @@ function SignInForm({ login, onDone }: { login?: string; onDone: () => void }) {
     if (reply.ok) onDone()
   }
   return (
-    <Form<Values> layout="vertical" initialValues={{ login }} onFinish={(values) => void send(values)}>
+    <Form<Values> name="sign-in" layout="vertical" initialValues={{ login }} onFinish={(values) => void send(values)}>
       <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
         <Input autoComplete="username" autoFocus={!login} disabled={login !== undefined} />
       </Form.Item>

@@ -126,7 +126,9 @@ test('a request is an alert for those who may decide it, and not for who made it
   await world.build.store()
   const { version } = await draftOf('requester')
   const requester = world.staff('hq_ops', { name: 'requester' })
-  await world.ok(requester.call('requestApproval', { version, note: '请看' }))
+  await world.ok(
+    requester.call('requestApproval', { version, effectiveFrom: '2026-03-05T00:00:00+08:00', note: '请看' }),
+  )
   expect(kindsOf(await world.ok(requester.call('showOverview', {})))).not.toContain('approvals_waiting')
   const decider = await world.ok(world.staff('hq_ops', { name: 'decider' }).call('showOverview', {}))
   expect(decider.alerts).toContainEqual(expect.objectContaining({ kind: 'approvals_waiting', count: 1 }))

@@ -22,7 +22,14 @@ export function LeadDays({ days }: { days: Days }) {
   }
   const label = shown.map(({ day, leads, won }) => `${day} 新增 ${leads} 条，成交 ${won} 条`).join('；')
   return (
-    <Panel title="近 14 天的线索" extra={<span className="faint">按到达日统计，最近几天的线索还可能成交</span>}>
+    <Panel
+      title="近 14 天的线索"
+      extra={
+        <span className="faint" style={{ fontSize: 12 }}>
+          按到达日统计，最近几天的线索还可能成交
+        </span>
+      }
+    >
       <Chart
         label={`近 14 天每天的线索和成交：${label}`}
         option={option}

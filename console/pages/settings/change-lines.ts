@@ -5,6 +5,8 @@ import { fenText } from '../../ui/fen-text'
 
 export type ChangeLine = { name: string; before: string | null; after: string }
 
+const LISTED_MAX = 5
+
 /** What the parts of an entry are called; what has no name here is shown by the one it has in the record. */
 const NAMES: Record<string, string> = {
   reason: '原因',
@@ -40,6 +42,21 @@ const NAMES: Record<string, string> = {
   kind: '种类',
   decision: '结论',
   approvedBy: '审批人',
+  hadAnother: '替换了原来绑定的微信',
+  filter: '筛选',
+  postings: '分录数',
+  rows: '行数',
+  pilotId: '试点',
+  leadId: '线索',
+  detail: '说明',
+  exportId: '导出编号',
+  importId: '导入编号',
+  count: '数量',
+  grade: '等级',
+  skills: '擅长品类',
+  employment: '在职状态',
+  quota: '额度',
+  payableRatePpm: '应付比例',
 }
 const WORDS: Record<string, string> = {
   ...STAFF_ROLE_TEXT,
@@ -82,9 +99,23 @@ function valueText(key: string, value: unknown): string {
   if (typeof value === 'number' && key.endsWith('Fen')) return fenText(value)
   if (typeof value === 'number' && key.endsWith('Ppm')) return ppmText(value)
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return timeText(value)
-  if (Array.isArray(value)) return value.length === 0 ? '（无）' : value.map((one) => valueText('', one)).join('、')
-  if (isRecord(value)) return JSON.stringify(value)
+  if (Array.isArray(value)) return listText(value)
+  if (isRecord(value)) return recordText(value)
   return WORDS[String(value)] ?? String(value)
+}
+
+/** A part that has parts itself, in one line. */
+function recordText(value: Record<string, unknown>): string {
+  const parts = Object.entries(value).slice(0, LISTED_MAX)
+  return parts.map(([key, part]) => `${NAMES[key] ?? key} ${valueText(key, part)}`).join('，') || '（空）'
+}
+
+/** The first few of a list; one of whole records is only counted here, the record itself shows them. */
+function listText(values: readonly unknown[]): string {
+  if (values.length === 0) return '（无）'
+  if (values.some((value) => typeof value === 'object')) return `${values.length} 项`
+  const first = values.slice(0, LISTED_MAX).map((value) => valueText('', value))
+  return values.length > LISTED_MAX ? `${first.join('、')}等 ${values.length} 项` : first.join('、')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
