@@ -69,8 +69,12 @@ function Fields({ onEntered, onClose }: { onEntered: (entered: Out<'enterLead'>)
         <AutoComplete options={WISHES} maxLength={60} placeholder="例如：沙发；没有说可以不填" />
       </Form.Item>
       <PlaceFields isStoreNeeded={isLimited} />
-      <Form.Item name="note" label="备注" extra="顾客的时间、预算等，接待导购和总部可见；其中的手机号会自动打码。">
-        <Input.TextArea rows={3} maxLength={500} showCount />
+      <Form.Item
+        name="note"
+        label="备注"
+        extra="顾客的时间、预算等，接下线索的导购和总部可见；其中的手机号会自动打码。"
+      >
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
       <Form.Item
         name="isAgreed"

@@ -20,6 +20,12 @@ test('a wish from the phone is captured and routed like any other, with what the
   expect(story).toMatchObject({ person: '李** 138****8000', channel: 'phone', wish: '沙发', guideId: guide })
   const notes = story.events.filter(({ kind }) => kind === 'note')
   expect(notes).toMatchObject([{ note: '下午打 139****9000 也行', actorName: 'hq_ops' }])
+  // Whoever takes it reads what was said.
+  const { leads } = await world.ok(world.guide(guide).call('listMyLeads', { tab: 'waiting' }))
+  const { assignmentId } = leads[0]!
+  await world.ok(world.guide(guide).call('acceptAssignment', { assignmentId }))
+  const shown = await world.ok(world.guide(guide).call('showLead', { assignmentId }))
+  expect(shown.followUps).toMatchObject([{ note: '下午打 139****9000 也行' }])
   const audit = await world.db.selectFrom('audit').selectAll().where('action', '=', 'enterLead').execute()
   expect(audit).toMatchObject([{ target: leadId }])
   expect(JSON.stringify(audit)).not.toContain('13800138000')

@@ -114,7 +114,7 @@ export function mapOption(stores: readonly Store[]): EChartsCoreOption {
   }
   return {
     grid: { left: 46, right: 16, top: 36, bottom: 34 },
-    legend: { top: 0, left: 0 },
+    legend: { top: 0, right: 0 },
     tooltip: {
       confine: true,
       formatter: ({ data }: { data: { store: Store } }) => {
@@ -123,7 +123,7 @@ export function mapOption(stores: readonly Store[]): EChartsCoreOption {
       },
     },
     xAxis: { ...axis, name: '经度', nameLocation: 'middle', nameGap: 22 },
-    yAxis: { ...axis, name: '纬度' },
+    yAxis: { ...axis, name: '纬度', nameLocation: 'end', nameGap: 10 },
     series: [
       {
         name: '正常',

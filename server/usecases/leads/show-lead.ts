@@ -7,6 +7,7 @@ import { readCallRight } from '../../flows/read-call-right'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listFollowUps } from '../../modules/lead/follow-up.sql'
+import { listLeadNotes } from '../../modules/lead/lead-note.sql'
 import { personLabel } from '../../modules/lead/person-label'
 import type { StoredReason } from '../../modules/lead/score-lead'
 import { showOwnLead } from '../../modules/routing/own-lead.sql'
@@ -36,6 +37,15 @@ export async function showLead(
     scoreReasons: row.scoreReasons as StoredReason[],
     serverTime: ctx.now,
     trail: trail.map((touch) => ({ ...touch, kind: touch.kind as TouchKind, channel: touch.channel as Channel })),
-    followUps: isHeld ? await listFollowUps(ctx.db, brandId, leadId, TRAIL_ROWS_MAX) : [],
+    followUps: isHeld ? await workOn(ctx, leadId) : [],
   }
+}
+
+/** What was done about a lead and what headquarters was told of it, newest first. */
+async function workOn(ctx: Ctx<CallerOf<'guide'>>, leadId: string) {
+  const { brandId } = ctx.caller
+  const done = await listFollowUps(ctx.db, brandId, leadId, TRAIL_ROWS_MAX)
+  const told = await listLeadNotes(ctx.db, brandId, leadId, TRAIL_ROWS_MAX)
+  const notes = told.map(({ note, at }) => ({ way: 'other', note, nextOn: null, at }))
+  return [...done, ...notes].sort((a, b) => b.at.getTime() - a.at.getTime())
 }
