@@ -59,6 +59,8 @@ export function EffectDialog(props: Props) {
             maxLength={120}
             showCount
             rows={2}
+            // The count of letters stands below the field.
+            style={{ marginBottom: 22 }}
             placeholder="会记入审计"
           />
         </div>

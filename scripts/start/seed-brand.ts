@@ -5,6 +5,7 @@ import { hashPassword } from '../../server/kernel/password'
 import { DAY_MS, monthBounds, shanghaiDay, shanghaiMonth } from '../../server/kernel/shanghai-time'
 import { insertStaff } from '../../server/modules/access/staff.sql'
 import { setGuidePhotos } from '../../server/modules/network/guide-card.sql'
+import { setOperationMode } from '../../server/modules/network/mode-figures.sql'
 import { countShop, openShop } from '../catalogue/open-shop'
 import { portraitOf } from '../catalogue/pictures'
 import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
@@ -96,6 +97,9 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
     isPilot: index % 4 === 0 && index < PILOT_STORES * 4,
   }))
   const ids = await openStores(stage, opening, at)
+  // Every fourth is run by those who work there, so that both ways can be put side by side.
+  const staffRun = stores.flatMap(({ code }, index) => (index % 4 === 3 ? [ids.get(code)!] : []))
+  await setOperationMode(stage.db, stage.brandId, staffRun, 'staff')
   const crews = stores.flatMap(({ code }) =>
     crewOf(stage.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
   )

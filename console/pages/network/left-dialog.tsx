@@ -48,8 +48,8 @@ function effectsOf({ offeredLeads, acceptedLeads, contactedLeads, members, liveC
     leads === 0
       ? '手上没有未结束的线索'
       : `${countText(leads)} 条线索会重新分配${colleagues > 0 ? `，同店今天有 ${colleagues} 位同事在岗` : '；同店今天没有同事在岗，会转到其他门店或总部池'}`,
-    `${countText(members)} 位会员暂时仍归属于此人，需要另行交接`,
-    `${countText(liveCodes)} 个二维码仍可扫，只认门店不认人`,
+    ...(members > 0 ? [`${countText(members)} 位会员暂时仍归属于此人，需要另行交接`] : []),
+    ...(liveCodes > 0 ? [`${countText(liveCodes)} 个二维码仍可扫，只认门店不认人`] : []),
     '立即退出导购端，不再接到线索；已经挣到的佣金不变',
   ]
 }

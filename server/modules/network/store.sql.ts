@@ -215,16 +215,6 @@ export async function setStoreStatus(db: Db, brandId: string, storeId: string, s
   return result.numUpdatedRows > 0n
 }
 
-/** Says who runs a store's daily work; imports do not know of it. */
-export async function setOperationMode(db: Db, brandId: string, storeId: string, mode: OperationMode): Promise<void> {
-  await db
-    .updateTable('store')
-    .set({ operation_mode: mode })
-    .where('brand_id', '=', brandId)
-    .where('id', '=', storeId)
-    .execute()
-}
-
 /** Stores of regions, to turn a staff member's regions into a scope. */
 export async function storeIdsOfRegions(db: Db, brandId: string, regionIds: readonly string[]): Promise<string[]> {
   const rows = await db

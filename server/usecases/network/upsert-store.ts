@@ -4,6 +4,7 @@ import { noteChange } from '../../flows/note-change'
 import { AppError } from '../../kernel/app-error'
 import { assert } from '../../kernel/assert'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { setOperationMode } from '../../modules/network/mode-figures.sql'
 import { upsertRegions } from '../../modules/network/region.sql'
 import { storeRevision } from '../../modules/network/revision'
 import * as stores from '../../modules/network/store.sql'
@@ -26,7 +27,7 @@ export async function upsertStore(
   const wanted = { ...facts, id: ctx.newId('st'), regionId: inRegion.id, status: before?.status ?? ('open' as const) }
   const [store] = await stores.upsertStores(db, caller.brandId, [wanted], now)
   assert(store, 'Upserting a store answers it')
-  if (operationMode) await stores.setOperationMode(db, caller.brandId, store.id, operationMode)
+  if (operationMode) await setOperationMode(db, caller.brandId, [store.id], operationMode)
   const after = await stores.findStore(db, caller.brandId, store.id)
   await noteChange(ctx, { action: 'upsertStore', target: store.id, before: before ?? null, after })
   return { storeId: store.id, isNew: store.isNew }

@@ -85,9 +85,10 @@ const stores: ConsolePlace[] = [
     act: (tab) => saveLate(tab, 'store'),
     sees: /→/,
   },
-  { name: 'modes-one-sided', page: 'stores/modes', as: 'admin', sees: /还没有两种经营方式的门店|店均销售额/ },
+  { name: 'modes-compared', page: 'stores/modes', as: 'admin', sees: '店均销售额' },
+  { name: 'modes-one-sided', page: 'stores/modes', as: 'manager', sees: '还没有两种经营方式的门店' },
   {
-    name: 'modes-forbidden',
+    name: 'modes-too-long',
     page: 'stores/modes',
     as: 'admin',
     address: () => 'stores/modes?from=2020-01-01&to=2026-01-01',
