@@ -12,9 +12,8 @@ import { FunnelPanel } from './funnel-panel'
 import { PathPanel } from './path-panel'
 import { PeriodChoice, periodFault } from './period-choice'
 import { ReportFigures } from './report-figures'
+import type { Days } from './report-words'
 import { StorePanel } from './store-panel'
-
-export type Days = { from: string; to: string }
 
 /** Which channels sold what over some days: three models side by side, paths, the flow of people, funnels and stores. */
 export function Page() {

@@ -1,20 +1,17 @@
 import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { ATTRIBUTION_MODEL_TEXT, type AttributionModel, EVIDENCE_HINT } from '../../../contract/member-vocabulary'
-import { CHANNEL_TEXT, type Channel } from '../../../contract/vocabulary'
 import { countText, shareText } from '../../format/number-text'
 import { Chart } from '../../ui/chart'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Panel } from '../../ui/panel'
 import { ShortTable } from '../../ui/short-table'
 import { INK } from '../../ui/theme'
-import type { Days } from './attribution'
-import type { Report } from './report-figures'
+import { channelName, type Days, membersOf, type Report } from './report-words'
 
 const MODELS = Object.keys(ATTRIBUTION_MODEL_TEXT) as AttributionModel[]
 const PPM = 1_000_000
 
-export const channelName = (channel: string) => CHANNEL_TEXT[channel as Channel] ?? channel
 /** Orders may be shared: a third of one is 0.33. */
 const ordersText = (ppm: number) => (ppm % PPM === 0 ? countText(ppm / PPM) : (ppm / PPM).toFixed(2))
 
@@ -41,11 +38,6 @@ export function ChannelPanel({ report, days }: { report: Report; days: Days }) {
       <ChannelTable report={report} days={days} />
     </Panel>
   )
-}
-
-/** The members a channel brought in. */
-function membersOf(channel: string): string {
-  return `/members?${new URLSearchParams({ channel })}`
 }
 
 function ChannelTable({ report, days }: { report: Report; days: Days }) {

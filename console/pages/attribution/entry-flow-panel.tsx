@@ -9,8 +9,7 @@ import { Panel } from '../../ui/panel'
 import { ShortTable } from '../../ui/short-table'
 import { AskedView, EmptyView } from '../../ui/state-view'
 import { INK, SERIES } from '../../ui/theme'
-import type { Days } from './attribution'
-import { channelName } from './channel-panel'
+import { channelName, type Days, membersOf } from './report-words'
 
 type People = Out<'entryFlow'>['people']
 
@@ -64,7 +63,7 @@ function Flow({ people }: { people: People }) {
         lines={[...channels].map(([channel, count]) => ({
           key: channel,
           cells: [
-            <Link key="channel" to={`/members?${new URLSearchParams({ channel })}`}>
+            <Link key="channel" to={membersOf(channel)}>
               {channelName(channel)}
             </Link>,
             ...STAGES.map((stage) => countText(of(channel, stage))),

@@ -7,8 +7,7 @@ import { Figure } from '../../ui/figure'
 import { Panel } from '../../ui/panel'
 import { ShortTable } from '../../ui/short-table'
 import { AskedView, EmptyView } from '../../ui/state-view'
-import type { Days } from './attribution'
-import { ordersOf } from './report-figures'
+import { type Days, ordersOf } from './report-words'
 
 type By = 'guide' | 'store'
 type Row = Out<'guideFunnel'>['rows'][number]

@@ -5,9 +5,7 @@ import { FenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { ShortTable } from '../../ui/short-table'
-import type { Days } from './attribution'
-import { channelName } from './channel-panel'
-import { ordersOf, type Report } from './report-figures'
+import { channelName, type Days, ordersOf, type Report } from './report-words'
 
 const SOURCE_OF: Record<SaleWay, string> = {
   live_app: 'miniprogram',

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
 import { EVIDENCE_HINT, EVIDENCE_TEXT } from '../../../contract/member-vocabulary'
-import type { Out } from '../../api/call'
 import type { Asked } from '../../api/use-ask'
 import { countText, shareText } from '../../format/number-text'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Figure } from '../../ui/figure'
 import { AskedView } from '../../ui/state-view'
-import type { Days } from './attribution'
-
-export type Report = Out<'attributionReport'>
+import { type Days, ordersOf, type Report } from './report-words'
 
 /** How much was sold, and how sure it is where it came from: proven, inferred and unknown apart. */
 export function ReportFigures({ asked, days, children }: { asked: Asked<Report>; days: Days; children: ReactNode }) {
@@ -41,9 +38,4 @@ export function ReportFigures({ asked, days, children }: { asked: Asked<Report>;
       )}
     </AskedView>
   )
-}
-
-/** The list of orders that were paid on these days, narrowed further. */
-export function ordersOf({ from, to }: Days, more: Record<string, string> = {}): string {
-  return `/orders?${new URLSearchParams({ from, to, ...more })}`
 }

@@ -8,8 +8,7 @@ import { Panel } from '../../ui/panel'
 import { ShortTable } from '../../ui/short-table'
 import { AskedView, EmptyView } from '../../ui/state-view'
 import { INK } from '../../ui/theme'
-import type { Days } from './attribution'
-import { ordersOf } from './report-figures'
+import { type Days, ordersOf } from './report-words'
 
 /** How much of every store's revenue came about online, not at its till. */
 export function StorePanel({ days }: { days: Days }) {
