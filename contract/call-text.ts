@@ -118,6 +118,8 @@ export const CALL_GROUPS: readonly CallGroup[] = [
   {
     title: '商品与订单',
     calls: {
+      listProducts: '查看商品',
+      viewProduct: '查看商品资料',
       saveProducts: '上架或修改商品',
       setStock: '更新库存',
       shipOrder: '发货',

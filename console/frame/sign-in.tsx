@@ -29,7 +29,15 @@ export function SignInDialog({ login, onDone }: { login: string; onDone: () => v
     sessionIsBack()
   }
   return (
-    <Modal open title="登录已过期，请重新登录" footer={null} closable={false} mask={{ closable: false }} width={380}>
+    <Modal
+      open
+      title="登录已过期，请重新登录"
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      width={380}
+      zIndex={1200}
+    >
       <p className="soft">页面上填写的内容都还在，登录后会继续刚才的操作。</p>
       <SignInForm login={login} onDone={finish} />
     </Modal>
