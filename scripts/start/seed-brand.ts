@@ -15,6 +15,8 @@ import { runStory } from '../story/run-story'
 import { type SampleStore, sampleStores } from '../story/sample-stores'
 import type { LeadSource } from '../story/sources'
 import { call, contextAt, must, type Stage } from '../story/stage'
+import { readRuleWork, ruleWork } from '../story/try-rules'
+import { BUSY_CAPS, busyLeads, busyQuarter } from './busy-quarter'
 import { lastNightOf, liveNight } from './live-nights'
 import { madeUpDeals, madeUpLeads } from './made-up-leads'
 
@@ -30,6 +32,7 @@ const SIZE: Record<SeedSize, { leads: number; days: number }> = {
 }
 const CAPS = { dayCap: 12, openCap: 30, memberCap: 600 }
 const PILOT_STORES = 12
+const CODED_STORES = 3
 const JOIN_GIFT = { title: '手工亚麻靠垫一只', validDays: 30, stock: 2000 }
 export const PASSWORD = 'fenbo-demo-2026'
 
@@ -62,16 +65,27 @@ export async function seedBrand(
   const storeIds = await openTown(stage, stores, firstDay)
   const { staff, settledBy } = await hireStaff(stage, storeIds.get(stores[0]!.code)!, firstDay)
 
-  const sources = madeUpLeads(stage.seed, leads, firstDay, days)
-  const arrivals = arrivalsOf(stage.seed, sources, stores)
-  const placed = stores.map((store) => ({ ...store, id: storeIds.get(store.code)! }))
   const yesterday = new Date(now.getTime() - DAY_MS)
+  const spread = madeUpLeads(stage.seed, leads, firstDay, days)
+  const busy = busyLeads(stage.seed, yesterday)
+  const sources = [...spread, ...busy]
+  const arrivals = [
+    ...arrivalsOf(stage.seed, spread, stores),
+    ...arrivalsOf(stage.seed, busy, quarterOf(stores).sought),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const placed = stores.map((store) => ({ ...store, id: storeIds.get(store.code)! }))
   const deals = madeUpDeals(stage.seed, sources, yesterday)
   const leavesOpen = shanghaiMonth(new Date(monthBounds(shanghaiMonth(now)).startsAt.getTime() - 1))
-  await runStory(stage, { arrivals, deals, stores: placed, until: yesterday, leavesOpen, settledBy }, 1, onDay)
+  await runStory(
+    stage,
+    { arrivals, deals, stores: placed, until: yesterday, mornings: ruleWork(stage, now), leavesOpen, settledBy },
+    1,
+    onDay,
+  )
 
   const night = await liveNight(stage, lastNightOf(now))
   stage.log('info', 'night_lived', night)
+  await readRuleWork(stage, now)
 
   await must(call(stage, hqOf(stage), 'setJoinGift', { joinGift: JOIN_GIFT }, now))
   await countShop(stage, stores, now)
@@ -83,6 +97,9 @@ export async function seedBrand(
   await refreshStatistics(stage.db)
   return { password: PASSWORD, staff, codes, guides, partner }
 }
+
+/** Where it is busy: away from the first stores, whose codes people scan to begin with. */
+const quarterOf = (stores: readonly SampleStore[]) => busyQuarter(stores, stores.slice(0, CODED_STORES))
 
 async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date): Promise<Map<string, string>> {
   // Franchise stores receive leads only of shoppers who agreed to it by name; the pilot is twelve of the first region.
@@ -100,8 +117,13 @@ async function openTown(stage: Stage, stores: readonly SampleStore[], at: Date):
   // Every fourth is run by those who work there, so that both ways can be put side by side.
   const staffRun = stores.flatMap(({ code }, index) => (index % 4 === 3 ? [ids.get(code)!] : []))
   await setOperationMode(stage.db, stage.brandId, staffRun, 'staff')
+  const busy = new Set(quarterOf(stores).stores.map(({ code }) => code))
   const crews = stores.flatMap(({ code }) =>
-    crewOf(stage.seed, { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true }, CAPS),
+    crewOf(
+      stage.seed,
+      { storeId: ids.get(code)!, storeCode: code, guides: 2, hasManager: true },
+      busy.has(code) ? BUSY_CAPS : CAPS,
+    ),
   )
   const people = [...crews, ...concierges(stage.seed, 3, 20)]
   const guideIds = await hireGuides(stage, people, at)
@@ -203,7 +225,7 @@ async function printCodes(
   now: Date,
 ): Promise<Sample['codes']> {
   const ofStores = stores
-    .slice(0, 3)
+    .slice(0, CODED_STORES)
     .map((store) => ({ wish: { kind: 'store', storeId: storeIds.get(store.code) }, of: `门店码 ${store.name}` }))
   const ofGuides = guides
     .slice(0, 1)

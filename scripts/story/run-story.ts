@@ -16,6 +16,8 @@ export type Story = {
   stores: readonly StoryStore[]
   /** The day the story stops at; without it, once everything has matured and been settled. */
   until?: Date
+  /** What headquarters does on some days, before the first lead of the day comes. */
+  mornings?: ReadonlyMap<string, () => Promise<void>>
   /** A month nobody closes: headquarters does, when it tries the product. */
   leavesOpen?: string
   /** Who settles months; without it two that have no account. */
@@ -65,6 +67,7 @@ export async function runStory(
   const days = calendarOf(story)
   for (const [index, day] of days.entries()) {
     if (STATISTICS_DAYS.has(index)) await refreshStatistics(stage.db)
+    await story.mornings?.get(day)?.()
     await eachOf(arrivals.get(day) ?? [], width, async (arrival) => {
       const { outcome } = await arrive(stage, arrival, phones.get(arrival.person)!)
       told.captured[outcome] = (told.captured[outcome] ?? 0) + 1
