@@ -14,7 +14,9 @@ export async function exportPostings(ctx: Ctx<CallerOf<'ops'>>, filter: Input<ty
   const { brandId } = ctx.caller
   const found = await listPostingRows(ctx.db, { ...filter, brandId, rows: EXPORT_POSTINGS_MAX + 1 })
   const rows = found.slice(0, EXPORT_POSTINGS_MAX)
-  await noteChange(ctx, { action: 'exportPostings', target: brandId, after: { filter, postings: rows.length } })
+  // Who was given nothing took nothing with them; what they asked for may be another brand's.
+  if (rows.length > 0)
+    await noteChange(ctx, { action: 'exportPostings', target: brandId, after: { filter, postings: rows.length } })
   return { rows, isCut: found.length > rows.length }
 }
 
