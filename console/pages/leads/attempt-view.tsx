@@ -87,7 +87,12 @@ function AttemptFacts({ attempt, facts }: { attempt: Attempt; facts: Facts }) {
     ...(acceptBy ? [['接单时限', <TimeText key="accept" at={acceptBy} />] as [string, ReactNode]] : []),
     ...(contactBy ? [['联系时限', <TimeText key="contact" at={contactBy} />] as [string, ReactNode]] : []),
     ...(answeredAt
-      ? [['导购回应', <Answered key="answered" at={answeredAt} reason={answerReason} />] as [string, ReactNode]]
+      ? [
+          [
+            attempt.state === 'taken_back' ? '收回' : '导购回应',
+            <Answered key="answered" at={answeredAt} reason={answerReason} />,
+          ] as [string, ReactNode],
+        ]
       : []),
     ...(fallThrough.length > 0
       ? [['改给下一位', `前面 ${countText(fallThrough.length)} 位在选中时名额刚好满了`] as [string, ReactNode]]

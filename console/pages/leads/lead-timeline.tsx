@@ -62,7 +62,8 @@ const whoText = ({ guideName, storeName }: { guideName: string | null; storeName
 function tell(event: Event): Told {
   switch (event.kind) {
     case 'touch': {
-      const parts = [CHANNEL_TEXT[event.channel], whoText(event), event.subject].filter(Boolean)
+      const channel = event.channel === 'unknown' ? null : CHANNEL_TEXT[event.channel]
+      const parts = [channel, whoText(event), event.subject].filter(Boolean)
       return { title: TOUCH_TEXT[event.touch], more: parts.join('，'), tone: 'plain' }
     }
     case 'askedAgain':
