@@ -1,7 +1,7 @@
+import { yuanText } from '../../../contract/money'
 import { STAFF_ROLE_TEXT } from '../../../contract/vocabulary'
 import { ppmText } from '../../format/number-text'
 import { timeText } from '../../format/time-text'
-import { fenText } from '../../ui/fen-text'
 
 export type ChangeLine = { name: string; before: string | null; after: string }
 
@@ -96,7 +96,7 @@ function line(key: string, before: unknown, after: unknown): ChangeLine {
 
 function valueText(key: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）'
-  if (typeof value === 'number' && key.endsWith('Fen')) return fenText(value)
+  if (typeof value === 'number' && key.endsWith('Fen')) return `${value < 0 ? '-' : ''}¥${yuanText(Math.abs(value))}`
   if (typeof value === 'number' && key.endsWith('Ppm')) return ppmText(value)
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return timeText(value)
   if (Array.isArray(value)) return listText(value)
