@@ -87,14 +87,18 @@ function stateSql(states: readonly LeadState[], sort: LeadSort): RawBuilder<unkn
   return [...(isAll ? [] : [named]), ...(sort === 'score' ? [IS_OPEN] : [])]
 }
 
-/** The stores a filter is narrowed to, as an array of ids; null when it is the whole brand. */
-function placesSql({ brandId, stores, regionId, city }: LeadFilter): RawBuilder<string[]> | null {
-  if (stores === 'all' && !regionId && !city) return null
+/** Up to so many stores are read one by one; of more, the newest leads of the brand are looked through for theirs. */
+const PLACES_MAX = 60
+
+/** The stores a filter is narrowed to; null when it is the whole brand. */
+async function placesOf(db: Db, { brandId, stores, regionId, city }: LeadFilter): Promise<string[] | null> {
+  if (!regionId && !city) return stores === 'all' ? null : [...stores]
   const parts = [sql`brand_id = ${brandId}`]
   if (stores !== 'all') parts.push(sql`id = any(${[...stores]}::text[])`)
   if (regionId) parts.push(sql`region_id = ${regionId}`)
   if (city) parts.push(sql`city = ${city}`)
-  return sql<string[]>`array(select id from store where ${sql.join(parts, sql` and `)})`
+  const { rows } = await sql<{ id: string }>`select id from store where ${all(parts)}`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Leads of a city that no store has yet: they stand in the pool. */
@@ -155,14 +159,14 @@ export async function listPool(
   const states = statesOf(filter)
   const top = (parts: readonly RawBuilder<unknown>[]) =>
     sql`(select l.id, l.arrived_at, l.score from lead l where ${all(parts)} order by ${by} limit ${page.rows})`
-  const places = placesSql(filter)
+  const places = await placesOf(db, filter)
   const homeless = homelessSql(filter)
   const branches: RawBuilder<unknown>[] = []
-  if (places && sort !== 'score') {
+  if (places && places.length <= PLACES_MAX && sort !== 'score') {
     const own = top([sql`l.store_id = place.id`, ...stateSql(states, sort), ...rest])
-    branches.push(sql`(select l.* from unnest(${places}) as place (id) cross join lateral ${own} l)`)
+    branches.push(sql`(select l.* from unnest(${places}::text[]) as place (id) cross join lateral ${own} l)`)
   } else if (places) {
-    branches.push(top([sql`l.store_id = any(${places})`, ...stateSql(states, sort), ...rest]))
+    branches.push(top([sql`l.store_id = any(${places}::text[])`, ...stateSql(states, sort), ...rest]))
   } else if (sort === 'score' || states.length === LEAD_SORT_STATES.newest.length) {
     branches.push(top([...stateSql(states, sort), ...rest]))
   } else {
@@ -176,10 +180,10 @@ export async function listPool(
 
 /** How many leads a filter finds, up to a limit. */
 export async function countPool(db: Db, filter: LeadFilter, limit: number): Promise<number> {
-  const places = placesSql(filter)
+  const places = await placesOf(db, filter)
   const homeless = homelessSql(filter)
   const where = sql`${homeless ?? sql`false`}`
-  const placed = places ? [sql`(l.store_id = any(${places}) or ${where})`] : []
+  const placed = places ? [sql`(l.store_id = any(${places}::text[]) or ${where})`] : []
   const parts = [...placed, ...stateSql(statesOf(filter), filter.sort), ...restSql(filter)]
   const { rows } = await sql<{ leads: number }>`
     select count(*)::int as leads from (select 1 from lead l where ${all(parts)} limit ${limit}) found`.execute(db)
