@@ -96,9 +96,10 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   setCartLines: ({ skuId }) => ({ lines: [{ skuId, quantity: 2 }] }),
   previewMerge: ({ memberId, otherMemberId }) => ({ memberId, otherId: otherMemberId }),
   mergeMembers: (hints) => ({ ...hints, otherId: hints.otherMemberId }),
-  previewUnmerge: ({ memberId }) => ({ fromMemberId: memberId }),
-  unmergeMember: ({ memberId }) => ({ fromMemberId: memberId }),
+  previewUnmerge: ({ mergedMemberId }) => ({ fromMemberId: mergedMemberId }),
+  unmergeMember: ({ mergedMemberId }) => ({ fromMemberId: mergedMemberId }),
   refreshSegment: () => ({ segmentId: 'builtin:dormant' }),
+  saveSegment: () => ({ name: '新分群', filters: { state: 'member' } }),
   startImport: () => ({
     kind: 'stores',
     fileName: 'stores.csv',
@@ -131,6 +132,8 @@ const TAKES_AWAY = [
   'closeStaff',
   'reopenStaff',
   'rebindMember',
+  'unmergeMember',
+  'removeSegment',
   'mergeMembers',
   'deleteMyAccount',
 ]

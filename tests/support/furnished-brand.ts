@@ -47,6 +47,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const invitation = await world.ok(admin.call('createInvitation', { guideId: otherGuideId }))
   const leaver = { brandId: world.brandId, role: 'finance', scope: { name: 'leaver' }, now: world.clock.now() } as const
   const { staffId } = await staffCaller(world.db, leaver)
+  const people = await furnishPeople(world)
   const { totpCode } = await furnishSecondSteps(world, staffId)
   const access = {
     code: codes[0]!.code,
@@ -59,7 +60,16 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
   const evidence = { ...(await furnishEvidence(world)), ...(await furnishRules(world)), ...(await furnishData(world)) }
   return {
     world,
-    ids: { ...network, ...money, ...evidence, leadId: captured.leadId, assignmentId, offeredAssignmentId, ...access },
+    ids: {
+      ...network,
+      ...money,
+      ...evidence,
+      ...people,
+      leadId: captured.leadId,
+      assignmentId,
+      offeredAssignmentId,
+      ...access,
+    },
   }
 }
 
@@ -69,6 +79,19 @@ async function furnishModel({ db, brandId, clock }: World): Promise<string> {
   const times = { madeAt: clock.now(), effectiveFrom: new Date('2099-01-01T00:00:00Z') }
   await insertArtefact(db, { brandId, kind: 'model', version, doc: {}, faults: [], madeBy: 'clock', ...times })
   return version
+}
+
+/** Somebody who was put together with another, and a segment of headquarters' own. */
+async function furnishPeople(world: World): Promise<Record<string, string>> {
+  const admin = world.staff('hq_admin', { name: 'merger' })
+  const [memberId, otherId] = [
+    await world.build.member({ phone: '13600136001' }),
+    await world.build.member({ phone: '13600136002' }),
+  ]
+  await world.ok(admin.call('mergeMembers', { memberId, otherId, reason: '同一位顾客' }))
+  const segment = { name: '全部会员', filters: { state: 'member' } }
+  const { segmentId } = await world.ok(admin.call('saveSegment', segment))
+  return { mergedMemberId: otherId, segmentId }
 }
 
 async function furnishNetwork(world: World, mark: string): Promise<Record<string, string>> {

@@ -14,11 +14,16 @@ import { channelName, type Days, membersOf } from './report-words'
 type People = Out<'entryFlow'>['people']
 
 const STAGES: readonly MemberStage[] = ['seen', 'joined', 'met', 'bought']
-/** Everybody of a later stage has gone through those before: the flow narrows, and who stays behind leaves to the side. */
-const PASSED = { seen: '到访', joined: '入会', met: '导购接触', bought: '购买' } as const
-const STAYED = { seen: '到访后未入会', joined: '入会后没有往来', met: '接触后未购买' } as const
+/** Where each stage's people end: who bought, and where the others are now. */
+const ENDS: Record<MemberStage, string> = {
+  seen: '止步于到访',
+  joined: '已入会，未接触',
+  met: '导购接触过，未购买',
+  bought: '已购买',
+}
+const WENT_ON = '继续往来'
 
-/** Where the people went who came first on these days: source, joined, met by a guide, bought, and where they stayed behind. */
+/** Where the people went who came first on these days: from their source to how far they have come. */
 export function EntryFlowPanel({ days }: { days: Days }) {
   const asked = useAsk('entryFlow', days)
   return (
@@ -88,22 +93,20 @@ function sumBy(people: People, keyOf: (one: People[number]) => string): Map<stri
   return new Map([...sums].sort((a, b) => b[1] - a[1]))
 }
 
-/** Sources on the left; then a chain of steps that narrows, each with the exit of those who went no further. */
+/** Sources on the left, then who went on at all, then how far they have come; nobody is said to have taken a step unseen. */
 function sankeyOf(people: People) {
   const links: { source: string; target: string; value: number }[] = []
-  const stages = sumBy(people, ({ stage }) => stage)
-  for (const [channel, value] of sumBy(people, ({ channel }) => channel))
-    links.push({ source: `来自${channelName(channel)}`, target: PASSED.seen, value })
-  // Whoever bought counts as having come through every step before, also when nobody noted it.
-  const reached = STAGES.map((_, at) => STAGES.slice(at).reduce((sum, stage) => sum + (stages.get(stage) ?? 0), 0))
-  for (const [at, stage] of STAGES.slice(0, -1).entries()) {
-    const stayed = stages.get(stage) ?? 0
-    const next = STAGES[at + 1]!
-    if (stayed > 0) links.push({ source: PASSED[stage], target: STAYED[stage as keyof typeof STAYED], value: stayed })
-    if (reached[at + 1]! > 0) links.push({ source: PASSED[stage], target: PASSED[next], value: reached[at + 1]! })
+  const sourceOf = (channel: string) => `来自${channelName(channel)}`
+  const on = people.filter(({ stage }) => stage !== 'seen')
+  for (const [channel, value] of sumBy(people, ({ channel }) => channel)) {
+    const stayed = people.find((one) => one.channel === channel && one.stage === 'seen')?.count ?? 0
+    if (stayed > 0) links.push({ source: sourceOf(channel), target: ENDS.seen, value: stayed })
+    if (value > stayed) links.push({ source: sourceOf(channel), target: WENT_ON, value: value - stayed })
   }
+  for (const [stage, value] of sumBy(on, ({ stage }) => stage))
+    links.push({ source: WENT_ON, target: ENDS[stage as MemberStage], value })
   const names = [...new Set(links.flatMap(({ source, target }) => [source, target]))]
-  const stayedNames: string[] = Object.values(STAYED)
+  const quiet = [ENDS.seen, ENDS.joined, ENDS.met]
   return {
     animation: false,
     tooltip: { trigger: 'item' as const, valueFormatter: (value: number) => `${countText(value)} 人` },
@@ -124,7 +127,7 @@ function sankeyOf(people: People) {
         lineStyle: { color: 'source' as const, opacity: 0.3 },
         data: names.map((name, at) => ({
           name,
-          itemStyle: { color: stayedNames.includes(name) ? '#b9aea1' : SERIES[at % SERIES.length] },
+          itemStyle: { color: quiet.includes(name) ? '#b9aea1' : SERIES[at % SERIES.length] },
         })),
         links,
       },

@@ -19,7 +19,7 @@ async function merged(desk: Desk): Promise<{ into: string; from: string }> {
   const known = MERGED.get(marked)
   if (known) return known
   const people = (await listed(desk, { hasOrdered: false, isErased: false })).map((row) => row.memberId)
-  for (const memberId of people.slice(0, 20)) {
+  for (const memberId of people.slice(-4)) {
     const { merges } = await desk.ask('admin')<Shown>('showMember', { memberId })
     const standing = merges.find(({ undoneAt }) => undoneAt === null)
     if (standing) return { into: memberId, from: standing.fromMemberId }
