@@ -68,20 +68,21 @@ export async function seedBrand(
   const yesterday = new Date(now.getTime() - DAY_MS)
   const spread = madeUpLeads(stage.seed, leads, firstDay, days)
   const busy = busyLeads(stage.seed, yesterday)
+  const { sought } = quarterOf(stores)
   const sources = [...spread, ...busy]
-  const arrivals = [
-    ...arrivalsOf(stage.seed, spread, stores),
-    ...arrivalsOf(stage.seed, busy, quarterOf(stores).sought),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const arrivals = [...arrivalsOf(stage.seed, spread, stores), ...arrivalsOf(stage.seed, busy, sought)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
   const placed = stores.map((store) => ({ ...store, id: storeIds.get(store.code)! }))
   const deals = madeUpDeals(stage.seed, sources, yesterday)
   const leavesOpen = shanghaiMonth(new Date(monthBounds(shanghaiMonth(now)).startsAt.getTime() - 1))
-  await runStory(
+  const mornings = ruleWork(
     stage,
-    { arrivals, deals, stores: placed, until: yesterday, mornings: ruleWork(stage, now), leavesOpen, settledBy },
-    1,
-    onDay,
+    now,
+    sought.map(({ code }) => storeIds.get(code)!),
   )
+  const story = { arrivals, deals, stores: placed, until: yesterday, mornings, leavesOpen, settledBy }
+  await runStory(stage, story, 1, onDay)
 
   const night = await liveNight(stage, lastNightOf(now))
   stage.log('info', 'night_lived', night)

@@ -54,7 +54,7 @@ function paper({ width, height }: { width: number; height: number }) {
 async function paintCard(ink: CanvasRenderingContext2D, { card, pngBase64 }: DrawnCard, box: Box): Promise<void> {
   const picture = await pictureOf(pngBase64)
   const unit = Math.min(box.width / 17, box.height / 21)
-  const side = Math.min(box.width * 0.72, box.height - unit * 8.5)
+  const side = Math.min(box.width * 0.72, box.height - unit * 9.5)
   ink.strokeStyle = LINE
   ink.lineWidth = 2
   ink.setLineDash([8, 8])

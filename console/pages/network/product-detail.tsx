@@ -47,18 +47,16 @@ export function Page() {
       <AskedView asked={asked}>
         {(shown) => (
           <>
-            <Panel
-              title="款式与库存"
-              extra={
+            <Panel title="款式与库存">
+              <div className="filters">
                 <StoreField
-                  width={220}
+                  width={240}
                   placeholder="看某家门店的库存"
                   isClearable
                   value={url.store}
                   onChange={(store) => setUrl({ store })}
                 />
-              }
-            >
+              </div>
               <SkuTable skus={shown.skus} choices={shown.choices} hasStore={url.store !== ''} />
             </Panel>
             <About product={shown} />

@@ -7,6 +7,9 @@ import { useCodePictures } from './use-code-pictures'
 
 type Props = { codes: readonly PrintedCode[]; leftOut: number; layout: LayoutName; text: string }
 
+/** While sheets are shown, the printer leaves no margin of its own; other pages keep theirs. */
+const WHOLE_PAPER = '@page { size: A4; margin: 0 }'
+
 /** The sheets on the screen as they come out of the printer; each sheet and card can be saved as a picture. */
 export function SheetPapers({ codes, leftOut, layout, text }: Props) {
   const { pictures, failure, isDone, retry } = useCodePictures(codes.map(({ code }) => code))
@@ -15,6 +18,7 @@ export function SheetPapers({ codes, leftOut, layout, text }: Props) {
   const sheets = sheetsOf(cards, grid.columns * grid.rows)
   return (
     <>
+      <style>{WHOLE_PAPER}</style>
       <div className="filters no-print">
         <span className="soft" role="status">
           {isDone ? `${codes.length} 张卡片，${sheets.length} 页` : `正在向微信取码 ${pictures.size} / ${codes.length}`}
@@ -66,9 +70,9 @@ function Paper({ sheet, index, layout, pictures }: PaperProps) {
     })
   return (
     <section aria-label={`第 ${index + 1} 页`} className="sheet-place">
-      <div className="no-print" style={{ display: 'flex', gap: 8, marginBottom: 8, alignItems: 'center' }}>
+      <div className="sheet-head no-print">
         <strong>第 {index + 1} 页</strong>
-        <Button size="small" style={{ marginLeft: 'auto' }} disabled={!isReady} loading={isBusy} onClick={saveSheet}>
+        <Button size="small" disabled={!isReady} loading={isBusy} onClick={saveSheet}>
           下载本页图片
         </Button>
         <Button size="small" disabled={!isReady || isBusy} onClick={saveEach}>
