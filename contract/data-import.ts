@@ -18,6 +18,9 @@ const Kind = z.enum(keysOf<ImportKind>(IMPORT_KIND_TEXT))
 const State = z.enum(keysOf<ImportState>(IMPORT_STATE_TEXT))
 const OneImport = z.strictObject({ importId: Id })
 
+/** Whether a column must be there, it or another of its kind, or neither. */
+const Need = z.enum(['must', 'either', 'may'])
+
 /** Rows of the file by what becomes of them; of a check: what would. */
 const Counts = z.object({ read: z.int(), added: z.int(), updated: z.int(), same: z.int(), faulty: z.int() })
 
@@ -46,7 +49,7 @@ export const showImportTemplate = endpoint({
   output: z.object({
     fileName: z.string(),
     text: z.string(),
-    columns: z.array(z.object({ label: z.string(), isRequired: z.boolean(), example: z.string(), note: z.string() })),
+    columns: z.array(z.object({ label: z.string(), need: Need, example: z.string(), note: z.string() })),
   }),
   errors: ['forbidden'],
 })
@@ -130,7 +133,7 @@ export const showImport = endpoint({
   input: OneImport,
   output: ImportCard.extend({
     /** Our columns, and what the file calls them; null where it has none. */
-    columns: z.array(z.object({ label: z.string(), heading: z.string().nullable(), isRequired: z.boolean() })),
+    columns: z.array(z.object({ label: z.string(), heading: z.string().nullable(), need: Need })),
     /** Headings nobody knows; their cells are left aside. */
     unknownHeadings: z.array(z.string()),
     /** The first rows as they are read, phones masked; empty once the file is gone. */
@@ -167,7 +170,7 @@ export const downloadImportFaults = endpoint({
 export const runDataJobs = endpoint({
   name: 'runDataJobs',
   callers: ['clock'],
-  input: z.strictObject({ steps: z.int().min(1).max(100).default(10) }),
+  input: z.strictObject({ steps: z.int().min(1).max(100).default(3) }),
   output: z.object({ steps: z.int(), swept: z.int() }),
   errors: [],
 })

@@ -24,7 +24,7 @@ import { saveBatch } from './save-batch'
 /** Rows of one step: some seconds of work, so that whoever watches sees it move. */
 const STEP_ROWS = { stores: 3000, guides: 3000, members: 2000, leads: 100, orders: 2000 } as const
 /** Nothing is written in a check, so it goes faster. */
-const CHECK_ROWS = 6000
+const CHECK_ROWS = 4000
 /** After so many rows the planner is told. */
 const MANY_ROWS = 500
 

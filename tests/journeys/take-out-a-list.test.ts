@@ -96,6 +96,7 @@ test('a list that was left is built by the clock, a stopped one is gone, and aft
   await world.build.store({ code: 'S001' })
   const left = await world.ok(admin().call('startExport', { kind: 'stores', ...WHY }))
   expect(await world.refused(admin().call('fetchExport', { exportId: left.exportId }))).toBe('export_state')
+  world.clock.advance({ minutes: 1 })
   await world.ok(world.timer().call('runDataJobs', {}))
   expect(await textOf(admin(), left.exportId)).toContain('S001')
 

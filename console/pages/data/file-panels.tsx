@@ -2,6 +2,7 @@ import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { CellTable } from './cell-table'
 import type { ImportShown } from './import-words'
+import { NeedMark } from './need-mark'
 
 /** The first rows of the file as they are read: a shifted column shows here at once. */
 export function FirstRowsPanel({ shown }: { shown: ImportShown }) {
@@ -45,7 +46,7 @@ export function ColumnPanel({ shown }: { shown: ImportShown }) {
         rowKey={({ label }) => label}
         columns={[
           { title: '分拨里的列', render: ({ label }) => label },
-          { title: '要求', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
+          { title: '要求', render: ({ need }) => <NeedMark need={need} /> },
           {
             title: '文件里的列名',
             render: ({ heading }) => heading ?? <span className="faint">文件里没有，按不填处理</span>,

@@ -61,7 +61,7 @@ export function FilePicker({ file, isBusy, onChoose, onFault }: Props) {
           </span>
         </span>
       ) : (
-        <span className="soft">或者把 CSV 文件拖到这里。Excel 另存的 CSV 可以直接用，不超过 20 MB。</span>
+        <span className="soft">或者拖到这里。Excel 另存的 CSV 可以直接用，不超过 20 MB。</span>
       )}
     </section>
   )

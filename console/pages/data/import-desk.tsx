@@ -122,14 +122,21 @@ function TemplateButton({ kind }: { kind: ImportKind }) {
 
 /** The server says what is missing line by line. */
 function Fault({ text }: { text: string }) {
-  const [title, ...lines] = text.split('\n').filter((line) => !line.includes('--map'))
+  const [title, ...lines] = text.replace('：', '\n').split('\n')
+  const list = (
+    <ul style={{ margin: 0, paddingLeft: 18 }}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
   return (
     <Alert
       style={{ marginTop: 12 }}
       type="error"
       showIcon
       title={title}
-      {...(lines.length > 0 ? { description: <pre className="text">{lines.join('\n')}</pre> } : {})}
+      {...(lines.length > 0 ? { description: list } : {})}
     />
   )
 }

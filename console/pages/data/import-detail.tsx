@@ -80,6 +80,8 @@ function Moving({ shown, trouble }: { shown: ImportShown; trouble: string | null
 function Counts({ shown }: { shown: ImportShown }) {
   const { counts, allRows, state } = shown
   if (state === 'receiving') return null
+  const faultyHint =
+    counts.faulty === 0 ? '每一行都能读懂' : state === 'running' ? '完成后可以下载' : '不导入，原因见下'
   const isPlan = state === 'checking' || state === 'checked'
   return (
     <div className="figure-row">
@@ -90,11 +92,7 @@ function Counts({ shown }: { shown: ImportShown }) {
       <Figure name={isPlan ? '将新增' : '新增'} value={countText(counts.added)} />
       <Figure name={isPlan ? '将更新' : '更新'} value={countText(counts.updated)} />
       <Figure name="未变" value={countText(counts.same)} hint="内容与已有的相同" />
-      <Figure
-        name="有误"
-        value={countText(counts.faulty)}
-        hint={counts.faulty > 0 ? '不导入，原因见下' : '每一行都能读懂'}
-      />
+      <Figure name="有误" value={countText(counts.faulty)} hint={faultyHint} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabulary'
 import { useAsk } from '../../api/use-ask'
-import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { AskedView } from '../../ui/state-view'
 import { CellTable } from './cell-table'
+import { NeedMark } from './need-mark'
 
 /** How the columns of a kind of file are filled in. */
 export function TemplateColumns({ kind }: { kind: ImportKind }) {
@@ -18,7 +18,7 @@ export function TemplateColumns({ kind }: { kind: ImportKind }) {
             rowKey={({ label }) => label}
             columns={[
               { title: '列名', render: ({ label }) => label },
-              { title: '要求', render: ({ isRequired }) => (isRequired ? <Mark tone="info">必填</Mark> : '选填') },
+              { title: '要求', render: ({ need }) => <NeedMark need={need} /> },
               { title: '示例', render: ({ example }) => <span className="soft">{example}</span> },
               { title: '怎么填', render: ({ note }) => note },
             ]}

@@ -3,6 +3,8 @@ import type { ExportKind } from '../../../contract/data-vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 
 const LEASE_MS = 60_000
+/** Untouched for so long, nobody looks at it any more: the clock takes over. */
+const LEFT_AFTER_MS = 20_000
 /** What the vault binds a piece of a list to. */
 export const exportLabel = (exportId: string, seq: number) => `export_piece:${exportId}:${seq}`
 
@@ -135,6 +137,7 @@ export async function exportsToGoOn(db: Db, brandId: string, now: Date, rows: nu
     .where('brand_id', '=', brandId)
     .where('state', '=', 'running')
     .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', now)]))
+    .where('updated_at', '<=', new Date(now.getTime() - LEFT_AFTER_MS))
     .orderBy('updated_at')
     .limit(rows)
     .execute()

@@ -9,6 +9,13 @@ export type ColumnSpecs<F extends string = string> = {
   required: readonly (readonly F[])[]
 }
 
+/** Whether a file must have a column, it or another of its group, or neither. */
+export function needOf(field: string, { required }: ColumnSpecs): 'must' | 'either' | 'may' {
+  const group = required.find((names) => names.includes(field))
+  if (!group) return 'may'
+  return group.length === 1 ? 'must' : 'either'
+}
+
 /** `--map`: our field to their heading, or to `=text`, the same value for every row; `date_format` says how dates are written. */
 export type HeadingMap = Readonly<Record<string, string>>
 export const DATE_FORMAT_KEY = 'date_format'

@@ -1,4 +1,4 @@
-import type { ColumnMap, ColumnSpecs } from './column-map'
+import { type ColumnMap, type ColumnSpecs, needOf } from './column-map'
 import { maskPhoneCell, maskPhonesIn } from './mask-cell'
 import { splitCells } from './read-row'
 import type { FileForm, SentUnit } from './read-units'
@@ -8,14 +8,13 @@ const CELL_CHARS_MAX = 60
 
 /** Which of our columns the file has under which heading, and which of its headings nobody knows. */
 export function headingReport(header: string, { delimiter, columns }: FileForm, specs: ColumnSpecs) {
-  const needed = new Set<string>(specs.required.flat())
   const known = new Set(columns.at.values())
   const headings = splitCells(header, delimiter) ?? []
   return {
     columns: Object.entries(specs.fields).map(([field, { label }]) => ({
       label,
       heading: columns.at.has(field) ? (columns.headings.get(field) ?? null) : null,
-      isRequired: needed.has(field),
+      need: needOf(field, specs),
     })),
     unknownHeadings: headings.filter((heading, index) => heading.trim() !== '' && !known.has(index)),
   }

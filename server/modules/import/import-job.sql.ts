@@ -4,6 +4,8 @@ import type { Db } from '../../kernel/ctx'
 
 /** A worker has an import this long; one that died leaves it to the next. */
 const LEASE_MS = 60_000
+/** Untouched for so long, nobody looks at it any more: the clock takes over. */
+const LEFT_AFTER_MS = 20_000
 
 export type NewImport = {
   id: string
@@ -186,6 +188,7 @@ export async function importsToGoOn(db: Db, brandId: string, now: Date, rows: nu
     .where('brand_id', '=', brandId)
     .where('state', 'in', ['checking', 'running'])
     .where((where) => where.or([where('leased_until', 'is', null), where('leased_until', '<=', now)]))
+    .where('updated_at', '<=', new Date(now.getTime() - LEFT_AFTER_MS))
     .orderBy('updated_at')
     .limit(rows)
     .execute()

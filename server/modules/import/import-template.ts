@@ -1,7 +1,7 @@
 import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabulary'
 import { CHANNEL_TEXT, GUIDE_ROLE_TEXT, STORE_KIND_TEXT, STORE_STATUS_TEXT } from '../../../contract/vocabulary'
 import { csvCell } from '../../kernel/csv-cell'
-import type { ColumnSpecs } from './column-map'
+import { type ColumnSpecs, needOf } from './column-map'
 
 type Filled = Record<string, readonly [example: string, note: string]>
 const oneOf = (words: Record<string, string>) => `可填：${Object.values(words).join('、')}`
@@ -66,18 +66,17 @@ const COLUMNS: Record<ImportKind, Filled> = {
   },
 }
 
+const NEED_TEXT = { must: '必填', either: '至少填其中一列', may: '选填' } as const
+
 /** The template of a kind: its text, marked for spreadsheets, and what stands in its columns. */
 export function importTemplate(kind: ImportKind, specs: ColumnSpecs) {
-  const needed = new Set(specs.required.flat())
   const columns = Object.entries(COLUMNS[kind]).map(([field, [example, note]]) => ({
     label: specs.fields[field]?.label ?? field,
-    isRequired: needed.has(field),
+    need: needOf(field, specs),
     example,
     note,
   }))
-  const remarks = columns.map(({ label, isRequired, note }) => [
-    `#说明 ${label}（${isRequired ? '必填' : '选填'}）：${note}`,
-  ])
+  const remarks = columns.map(({ label, need, note }) => [`#说明 ${label}（${NEED_TEXT[need]}）：${note}`])
   const lines = [
     columns.map(({ label }) => label),
     columns.map(({ example }) => example),

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { HeaderRefused } from '../../modules/import/column-map'
 import { firstRecord } from '../../modules/import/first-record'
-import { noHeadingText } from '../../modules/import/heading-text'
+import { missingColumnsText, noHeadingText } from '../../modules/import/heading-text'
 import { findUnsentImport, insertImport } from '../../modules/import/import-job.sql'
 import { piecesHere } from '../../modules/import/import-piece.sql'
 import { delimiterOf } from '../../modules/import/read-row'
@@ -26,7 +26,7 @@ export async function startImport(
   try {
     formOf({ kind, header, lineEnd: heading.lineEnd }, ctx.now)
   } catch (error) {
-    throw error instanceof HeaderRefused ? refusedHeading(error.message) : error
+    throw error instanceof HeaderRefused ? refusedHeading(missingColumnsText(error.message)) : error
   }
   const createdBy = actorOf(ctx.caller)
   const unsent = await findUnsentImport(ctx.db, { brandId, kind, fileHash, createdBy })
