@@ -11,7 +11,7 @@ const SOUGHT_STORES = 4
 const DAYS = 28
 const LEADS_A_DAY = 16
 /** What a guide there may take: part of them stand at a counter all day. */
-export const BUSY_CAPS = { dayCap: 2, openCap: 30, memberCap: 600 }
+export const BUSY_CAPS = { dayCap: 1, openCap: 30, memberCap: 600 }
 
 export type BusyQuarter<Store> = { stores: Store[]; sought: Store[] }
 

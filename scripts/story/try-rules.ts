@@ -32,15 +32,20 @@ const skilledFirst = (doc: Doc): Doc => ({
 
 /**
  * What headquarters did to the rules while the story went on, by the day it did it: a change that two agreed to, whose
- * review is due on the story's last day, and a draft tried at twelve stores for a fortnight, whose days are over by then.
+ * review is due on the story's last day, and a draft tried for a fortnight at the stores named and those that share their
+ * leads; its days are over by then.
  */
-export function ruleWork(stage: Stage, now: Date): ReadonlyMap<string, () => Promise<void>> {
+export function ruleWork(
+  stage: Stage,
+  now: Date,
+  storeIds: readonly string[],
+): ReadonlyMap<string, () => Promise<void>> {
   const dayBefore = (days: number) => shanghaiDay(new Date(now.getTime() - days * DAY_MS))
   const changedOn = dayBefore(CHANGED_BEFORE_DAYS)
   const plannedOn = dayBefore(PLANNED_BEFORE_DAYS)
   return new Map([
     [changedOn, async () => changeRules(stage, changedOn, shanghaiDay(now))],
-    [plannedOn, async () => startPilot(stage, plannedOn, dayBefore(PLANNED_BEFORE_DAYS - 1))],
+    [plannedOn, async () => startPilot(stage, storeIds, plannedOn, dayBefore(PLANNED_BEFORE_DAYS - 1))],
   ])
 }
 
@@ -59,13 +64,13 @@ async function changeRules(stage: Stage, day: string, reviewOn: string): Promise
   await must(call(stage, admin, 'decideApproval', agreed, new Date(at.getTime() + MINUTE_MS)))
 }
 
-async function startPilot(stage: Stage, day: string, startsOn: string): Promise<void> {
+async function startPilot(stage: Stage, storeIds: readonly string[], day: string, startsOn: string): Promise<void> {
   const at = morningOf(day)
   const { ops } = await twoOfHq(stage)
   const reviewOn = shanghaiDay(new Date(at.getTime() + 60 * DAY_MS))
   const change = { note: '擅长该品类的导购优先', expectedPpm: 80_000, reviewOn, change: skilledFirst }
   const version = await saveDraft(stage, ops, at, change)
-  const planning = { version, days: PILOT_DAYS, wantedEffectPpm: 80_000 }
+  const planning = { version, storeIds, days: PILOT_DAYS, wantedEffectPpm: 80_000 }
   const { pilotId } = await must<{ pilotId: string }>(call(stage, ops, 'planPilot', planning, at))
   // Wide enough that days of a dozen leads do not end it: what is shown is a pilot that ran its days.
   const guardrails = {

@@ -106,7 +106,7 @@ function bandOption(days: readonly Day[]) {
         markLine: {
           silent: true,
           symbol: 'none',
-          label: { formatter: '没有差别' },
+          label: { formatter: '没有差别', position: 'insideEndTop' },
           lineStyle: { color: INK.faint },
           data: [{ yAxis: 0 }],
         },

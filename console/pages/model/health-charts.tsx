@@ -82,7 +82,7 @@ function dayOption(days: readonly Day[], lines: readonly Line[]) {
             markLine: {
               silent: true,
               symbol: 'none',
-              label: { formatter: '限度' },
+              label: { formatter: '限度', position: 'insideEndTop' },
               lineStyle: { color: INK.bad },
               data: [{ yAxis: line.limit }],
             },
