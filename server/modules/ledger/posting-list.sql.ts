@@ -97,37 +97,65 @@ function ofRare(filter: PostingFilter): RawBuilder<unknown> {
        and ${partyIs(filter)} and ${journalIs(filter)} and ${postingIs(filter)}`
 }
 
+/** Kinds that touch only what guides have: a dispute freezes nobody else's shares. */
+const ONLY_GUIDES: readonly JournalKind[] = ['hold', 'release']
+
 function ofKinds(filter: PostingFilter): RawBuilder<unknown> {
-  const kinds = (filter.account ? KINDS_OF[filter.account] : ALL_KINDS).filter(
-    (kind) => filter.kind === undefined || kind === filter.kind,
+  const { account, kind, partyKind } = filter
+  const kinds = (account ? KINDS_OF[account] : ALL_KINDS).filter(
+    (one) =>
+      (kind === undefined || one === kind) &&
+      (partyKind === undefined || partyKind === 'guide' || !ONLY_GUIDES.includes(one)),
   )
   // A kind that never touches the account: nothing, in the shape of something.
   if (kinds.length === 0) return sql`select ${columns} from posting p join journal j on j.id = p.journal_id where false`
-  const each = kinds.map((kind) => ofKind(filter, kind))
+  const each = kinds.map((one) =>
+    account === 'cash' && one === 'commit' ? sql`(${ofNetted(filter)})` : ofKind(filter, one),
+  )
   return sql`select * from (${sql.join(each, sql` union all `)}) every_kind`
 }
 
+/** What closings kept back, by an index of its own: written out as it is there. */
+function ofNetted(filter: PostingFilter): RawBuilder<unknown> {
+  return sql`
+    select ${columns}
+      from posting p join journal j on j.id = p.journal_id join lot l on l.id = p.lot_id
+     where j.brand_id = ${filter.brandId} and j.kind = 'commit'
+       and (p.debit = 'cash' or (p.debit = 'available' and p.credit = 'cash'))
+       and ${partyIs(filter)} and ${journalIs(filter)} and ${postingIs(filter)}
+     order by j.recorded_at desc, j.id desc, p.seq desc limit ${filter.rows}`
+}
+
 /**
- * Journals of a kind back in time, each with its own postings. `offset 0` keeps the two apart: joined as one, they were
- * both read whole and sorted (20 s for ten million postings).
+ * Journals of a kind back in time, each with as many of its own postings as a page holds. The limit within keeps the two
+ * apart: joined as one, they were both read whole and sorted (20 s for ten million postings).
  */
 function ofKind(filter: PostingFilter, kind: JournalKind): RawBuilder<unknown> {
   const { brandId, partyKind, partyId, rows } = filter
-  const hasParty = partyKind !== undefined || partyId !== undefined
-  const lot = hasParty ? sql`join lot l on l.id = q.lot_id` : sql``
-  // A statement is of one party, and of headquarters there is one a month.
-  const isStatement = kind === 'commit' || kind === 'payout'
-  const ofHq =
-    isStatement && partyKind === 'hq'
-      ? sql`j.source_id in (select t.id from statement t where t.brand_id = ${brandId} and t.party_kind = 'hq')`
-      : sql`true`
+  // Whose a statement's journal is, the statement says: headquarters' has a hundred thousand postings.
+  const hasParty = (partyKind !== undefined || partyId !== undefined) && !isStatement(kind)
+  const ofParty = hasParty ? sql`join lot l on l.id = p.lot_id and ${partyIs(filter)}` : sql``
   return sql`(
     select ${columns}
       from journal j
      cross join lateral (
-       select q.* from posting q ${lot} where q.journal_id = j.id and ${partyIs(filter)} offset 0) p
-     where j.brand_id = ${brandId} and j.kind = ${kind} and ${ofHq} and ${journalIs(filter)} and ${postingIs(filter)}
+       select p.* from posting p ${ofParty} where p.journal_id = j.id and ${postingIs(filter)}
+        order by p.seq desc limit ${rows}) p
+     where j.brand_id = ${brandId} and j.kind = ${kind} and ${statementIs(filter, kind)} and ${journalIs(filter)}
      order by j.recorded_at desc, j.id desc, p.seq desc limit ${rows})`
+}
+
+const isStatement = (kind: JournalKind) => kind === 'commit' || kind === 'payout'
+
+/**
+ * A statement's journal is of one party: asked of the statement, so that those of others are passed over unread. Of
+ * headquarters there is one a month, so those are named beforehand.
+ */
+function statementIs({ brandId, partyKind }: PostingFilter, kind: JournalKind): RawBuilder<unknown> {
+  if (partyKind === undefined || !isStatement(kind)) return sql`true`
+  return partyKind === 'hq'
+    ? sql`j.source_id = any(array(select t.id from statement t where t.brand_id = ${brandId} and t.party_kind = 'hq'))`
+    : sql`(select t.party_kind from statement t where t.id = j.source_id) = ${partyKind}`
 }
 
 const every = (parts: readonly (RawBuilder<unknown> | null)[]) => {
