@@ -18,7 +18,7 @@ const PRODUCT = { title: '沙发', makerName: '山居', category: '沙发', pict
 const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   signOut: () => ({ token: 'x'.repeat(43) }),
   bindGuideAccount: ({ invitation }) => ({ code: invitation }),
-  signIn: ({ login }) => ({ login, password: TEST_PASSWORD }),
+  signIn: ({ login, totpCode }) => ({ login, password: TEST_PASSWORD, code: totpCode }),
   changePassword: () => ({ password: TEST_PASSWORD, newPassword: TEST_PASSWORD }),
   createStaff: (hints) => ({ ...hints, login: 'new.staff' }),
   startTotp: () => ({ password: TEST_PASSWORD }),
