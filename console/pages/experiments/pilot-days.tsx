@@ -61,6 +61,17 @@ export function PilotDays({ days }: { days: readonly Day[] }) {
 
 const yuan = (value: number | null) => (value === null ? null : Math.round(value) / 100)
 
+/** The band of the first days is so wide that one could not see the rest: what lies beyond is cut off. */
+function reachOf(days: readonly Day[]): { min?: number; max?: number } {
+  const later = days.slice(Math.floor(days.length / 3)).map(({ differenceSoFarFen }) => differenceSoFarFen)
+  const most = Math.max(...later.flatMap(({ low, high, value }) => [low, high, value].map((fen) => Math.abs(fen ?? 0))))
+  if (!(most > 0)) return {}
+  const yuan = most / 100
+  const grain = 10 ** Math.floor(Math.log10(yuan))
+  const reach = Math.ceil((yuan * 1.1) / grain) * grain
+  return { min: -reach, max: reach }
+}
+
 function bandOption(days: readonly Day[]) {
   const readings = days.map(({ differenceSoFarFen }) => differenceSoFarFen)
   const band = {
@@ -76,7 +87,10 @@ function bandOption(days: readonly Day[]) {
     xAxis: { type: 'category' as const, data: days.map(({ day }) => day.slice(5)) },
     yAxis: {
       type: 'value' as const,
-      axisLabel: { formatter: (value: number) => `¥${value}` },
+      ...reachOf(days),
+      axisLabel: {
+        formatter: (value: number) => (value === 0 ? '¥0' : signedText(value, (size) => `¥${countText(size)}`)),
+      },
       splitLine: { lineStyle: { color: INK.line } },
     },
     tooltip: {
