@@ -12,7 +12,7 @@ import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
 import { AskedView, EmptyView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
-import type { Dispute } from './dispute-list'
+import type { Dispute } from './answers'
 import { OrderExplanation } from './order-explanation'
 
 /** One dispute: the guide's words, the order's explanation beside them, and the answer. */

@@ -1,6 +1,5 @@
 import { Select } from 'antd'
 import { Link } from 'react-router'
-import type { Out } from '../../api/call'
 import { useAsk } from '../../api/use-ask'
 import { type Column, DataTable } from '../../ui/data-table'
 import { FenText } from '../../ui/fen-text'
@@ -8,9 +7,8 @@ import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
 import { TimeText } from '../../ui/time-text'
 import { useUrlState } from '../../ui/use-url-state'
+import type { Dispute } from './answers'
 import { DisputeDetail } from './dispute-detail'
-
-export type Dispute = Out<'listDisputes'>['disputes'][number]
 
 function columns(onOpen: (disputeId: string) => void): Column<Dispute>[] {
   return [

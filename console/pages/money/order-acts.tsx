@@ -6,7 +6,7 @@ import { ShipOrderForm } from '../../forms/ship-order-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { EffectDialog } from '../../ui/effect-dialog'
 import { fenText } from '../../ui/fen-text'
-import type { ShownOrder } from './order-detail'
+import type { ShownOrder } from './answers'
 
 /** What can be done with an order here: send its parcel, and settle an after-sale that ended without more. */
 export function OrderActs({ shown }: { shown: ShownOrder }) {

@@ -1,7 +1,6 @@
 import { Link, useParams } from 'react-router'
 import { FULFILMENT_TEXT, ORDER_STATE_TEXT, REFUND_STATE_TEXT } from '../../../contract/mall-vocabulary'
 import { ORDER_SOURCE_TEXT } from '../../../contract/vocabulary'
-import type { Out } from '../../api/call'
 import { useAsk } from '../../api/use-ask'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
@@ -9,11 +8,10 @@ import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
+import type { ShownOrder } from './answers'
 import { OrderActs } from './order-acts'
 import { OrderExplanation } from './order-explanation'
 import { PlainTable } from './plain-table'
-
-export type ShownOrder = Out<'showOrder'>
 
 /** One order: goods, buyer and way; then who earned what of it, why, and where every fen stands. */
 export function Page() {

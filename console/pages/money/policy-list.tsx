@@ -1,18 +1,15 @@
 import { Alert, Segmented } from 'antd'
 import { Link } from 'react-router'
-import type { SplitPolicy } from '../../../contract/split-policy'
-import type { Out } from '../../api/call'
 import { useRefusal } from '../../api/session'
 import { useAsk } from '../../api/use-ask'
 import { AllowedButton } from '../../ui/allowed-button'
 import { Page as PageFrame } from '../../ui/page'
 import { AskedView } from '../../ui/state-view'
 import { useUrlState } from '../../ui/use-url-state'
+import type { SplitVersion } from './answers'
 import { PolicyEditor } from './policy-editor'
 import { PolicyVersions } from './policy-versions'
 import { ScoringVersions } from './scoring-versions'
-
-export type SplitVersion = Omit<Out<'listPolicies'>['versions'][number], 'doc'> & { doc: SplitPolicy }
 
 /** How commissions are made and shared, in every version; drafted here, in force by the agreement of a second person. */
 export function Page() {

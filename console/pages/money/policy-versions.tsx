@@ -2,9 +2,9 @@ import { ppmText } from '../../format/number-text'
 import { Mark, type MarkTone } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { TimeText } from '../../ui/time-text'
+import type { SplitVersion } from './answers'
 import { PlainTable } from './plain-table'
 import { PolicyChanges } from './policy-changes'
-import type { SplitVersion } from './policy-list'
 import { splitSentences } from './policy-sentences'
 
 type Props = { versions: readonly SplitVersion[]; version: string; onPick: (version: string) => void }

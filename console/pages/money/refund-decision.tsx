@@ -5,8 +5,8 @@ import { useAct } from '../../api/use-act'
 import { useAsk } from '../../api/use-ask'
 import { EffectDialog } from '../../ui/effect-dialog'
 import { FenText, fenText } from '../../ui/fen-text'
+import type { RefundRequest } from './answers'
 import { PlainTable } from './plain-table'
-import type { RefundRequest } from './refund-list'
 
 type Props = { request: RefundRequest; isApproved: boolean; onClose: () => void }
 

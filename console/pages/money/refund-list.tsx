@@ -2,7 +2,6 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { REFUND_STATE_TEXT, type RefundState } from '../../../contract/mall-vocabulary'
-import type { Out } from '../../api/call'
 import { useRefusal } from '../../api/session'
 import { useAsk } from '../../api/use-ask'
 import { AllowedButton } from '../../ui/allowed-button'
@@ -12,9 +11,9 @@ import { Page as PageFrame } from '../../ui/page'
 import { SavedViews } from '../../ui/saved-views'
 import { TimeText } from '../../ui/time-text'
 import { useUrlState } from '../../ui/use-url-state'
+import type { RefundRequest } from './answers'
 import { RefundDecision } from './refund-decision'
 
-export type RefundRequest = Out<'listRefundRequests'>['requests'][number]
 type Decision = { request: RefundRequest; isApproved: boolean }
 
 const COLUMNS: Column<RefundRequest>[] = [

@@ -4,9 +4,9 @@ import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
 import { ErrorView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
+import type { Draft } from './answers'
 import { BookCheckTable } from './book-check-table'
 import { PlainTable } from './plain-table'
-import type { Draft } from './settlement-open'
 import type { useTimedCheck } from './use-timed-check'
 
 type Props = { draft: Draft; check: ReturnType<typeof useTimedCheck> }

@@ -2,7 +2,6 @@ import { Alert, App } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { PARTY_KIND_TEXT } from '../../../contract/vocabulary'
-import type { Out } from '../../api/call'
 import { useRefusal } from '../../api/session'
 import { useAct } from '../../api/use-act'
 import { useAsk } from '../../api/use-ask'
@@ -13,12 +12,11 @@ import { FenText, fenText } from '../../ui/fen-text'
 import { Figure } from '../../ui/figure'
 import { Panel } from '../../ui/panel'
 import { AskedView } from '../../ui/state-view'
+import type { Draft } from './answers'
 import type { Period } from './period-standing'
 import { PlainTable } from './plain-table'
 import { SettlementChecks } from './settlement-checks'
 import { useTimedCheck } from './use-timed-check'
-
-export type Draft = Out<'previewPeriod'>
 
 /** A month before it is closed: what closing would pay, what waits, the checks, and closing itself. */
 export function SettlementOpen({ period: { periodId } }: { period: Period }) {
