@@ -20,7 +20,7 @@ test('what was made has nothing before it, and a word is a state', () => {
 
 test('long lists are told shortly, and nothing is nothing', () => {
   const many = Array.from({ length: 800 }, (_, n) => [`武汉${n}`, 'SKU-1'])
-  expect(changeLines({ after: many })).toEqual([{ name: '状态', before: null, after: '800 项' }])
+  expect(changeLines({ after: many })).toEqual([{ name: '内容', before: null, after: '800 项' }])
   expect(changeLines({ storeIds: ['a', 'b', 'c', 'd', 'e', 'f'] })).toEqual([
     { name: '门店', before: null, after: 'a、b、c、d、e等 6 项' },
   ])

@@ -84,7 +84,7 @@ export function changeLines(detail: unknown): ChangeLine[] {
     const moved = keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
     lines.push(...moved.map((key) => line(key, isRecord(before) ? (old[key] ?? null) : null, now[key] ?? null)))
   } else if (before !== undefined || after !== undefined) {
-    lines.push(line('状态', before ?? null, after ?? null))
+    lines.push(line(Array.isArray(after ?? before) ? '内容' : '状态', before ?? null, after ?? null))
   }
   return [...lines, ...Object.entries(rest).map(([key, value]) => line(key, null, value))]
 }
