@@ -64,7 +64,10 @@ function Picture({ secret, uri }: Out<'startTotp'>) {
   return (
     <div style={{ display: 'flex', gap: 20, marginBottom: 16, flexWrap: 'wrap' }}>
       <div role="img" aria-label="给验证器扫的二维码，旁边有可以手动输入的密钥">
-        <QRCode value={uri} type="canvas" size={176} errorLevel="M" color="#2f2a26" bgColor="#ffffff" />
+        {/* The canvas says it is a picture too, without a name of its own. */}
+        <div aria-hidden="true">
+          <QRCode value={uri} type="canvas" size={176} errorLevel="M" color="#2f2a26" bgColor="#ffffff" />
+        </div>
       </div>
       <div style={{ maxWidth: 320 }}>
         <p style={{ margin: '0 0 8px' }}>
