@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import { PILOT_PART_TEXT, type PilotPart } from '../../../contract/routing-vocabulary'
+import { htmlText } from '../../format/html-text'
 import { countText } from '../../format/number-text'
 import { Chart } from '../../ui/chart'
 import { Panel } from '../../ui/panel'
@@ -91,7 +92,7 @@ function mapOption(stores: readonly Store[], isNation: boolean) {
     yAxis: axis('北纬', 1),
     tooltip: {
       trigger: 'item',
-      formatter: ({ name, seriesName }: { name: string; seriesName: string }) => `${name}<br/>${seriesName}`,
+      formatter: ({ name, seriesName }: { name: string; seriesName: string }) => `${htmlText(name)}<br/>${seriesName}`,
     },
     series: [
       ...PARTS.map((part) => ({

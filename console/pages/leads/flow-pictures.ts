@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { CHANNEL_TEXT, type Channel, LEAD_STATE_TEXT, type LeadState } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
+import { htmlText } from '../../format/html-text'
 import { countText } from '../../format/number-text'
 import { INK, SERIES } from '../../ui/theme'
 
@@ -47,7 +48,7 @@ export function sankeyOption(paths: Flow['paths']): EChartsCoreOption {
   }
   const nameOf = (key: string) => labels.get(key) ?? key
   return {
-    tooltip: { confine: true, trigger: 'item', formatter: sankeyTip(nameOf) },
+    tooltip: { confine: true, trigger: 'item', formatter: sankeyTip((key) => htmlText(nameOf(key))) },
     series: [
       {
         type: 'sankey',
@@ -119,7 +120,7 @@ export function mapOption(stores: readonly Store[]): EChartsCoreOption {
       confine: true,
       formatter: ({ data }: { data: { store: Store } }) => {
         const { name, city, leads, waiting, open, overdue } = data.store
-        return `${name}（${city}）<br/>到达 ${countText(leads)}，未结束 ${countText(open)}，待接 ${countText(waiting)}，超时 ${countText(overdue)}`
+        return `${htmlText(name)}（${htmlText(city)}）<br/>到达 ${countText(leads)}，未结束 ${countText(open)}，待接 ${countText(waiting)}，超时 ${countText(overdue)}`
       },
     },
     xAxis: { ...axis, name: '经度', nameLocation: 'middle', nameGap: 22 },
