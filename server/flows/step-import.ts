@@ -56,7 +56,8 @@ type Read = {
   rest: number
 }
 
-class ImportStep {
+/** One step of an import, from where it was when it was read. */
+export class ImportStep {
   private readonly form: FileForm
   private position: Position
   private rowsLeft: number
@@ -140,11 +141,13 @@ class ImportStep {
       ...{ line, reasons },
       cipher: outside.vault.seal(text, faultLabel(id, line)),
     }))
+    const from = this.position
     this.position = position
     this.rowsLeft -= counts.read
     return inTransaction(this.ctx.db, async (db) => {
-      await keepFaults(db, id, sealed)
-      return noteStep(db, id, { counts, position, now })
+      const isNoted = await noteStep(db, id, { state: this.job.state, counts, from, position, now })
+      if (isNoted) await keepFaults(db, id, sealed)
+      return isNoted
     })
   }
 
@@ -165,8 +168,8 @@ class ImportStep {
     const { id, brandId, kind, fileName, state, rowsAll } = this.job
     const { now } = this.ctx
     await inTransaction(this.ctx.db, async (db) => {
-      await endImport(db, id, { state: state === 'checking' ? 'checked' : 'done', now })
-      if (state === 'checking') return
+      const hasEnded = await endImport(db, id, { from: state, state: state === 'checking' ? 'checked' : 'done', now })
+      if (!hasEnded || state === 'checking') return
       // The file has done its work; only its faulty rows stay, for a week.
       await dropPieces(db, id)
       const after = { kind, fileName, counts: countsOf((await findImport(db, brandId, id)) ?? this.job) }

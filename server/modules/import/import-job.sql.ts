@@ -123,18 +123,24 @@ export async function beginStage(
     .execute()
 }
 
-/** Ends a stage; what the check counted is what the run is measured by. */
+/**
+ * Ends the stage `from`; what the check counted is what the run is measured by. False, and nothing changed, when it had
+ * ended already: somebody stopped it meanwhile.
+ */
 export async function endImport(
   db: Db,
   id: string,
-  { state, now }: { state: Extract<ImportState, 'checked' | 'done' | 'cancelled'>; now: Date },
-): Promise<void> {
-  await db
+  { from, state, now }: { from: ImportState; state: Extract<ImportState, 'checked' | 'done' | 'cancelled'>; now: Date },
+): Promise<boolean> {
+  const row = await db
     .updateTable('import_job')
     .set({ state, leased_until: null, updated_at: now, finished_at: state === 'checked' ? null : now })
     .$if(state === 'checked', (query) => query.set({ rows_all: sql<number>`rows_read` }))
     .where('id', '=', id)
-    .execute()
+    .where('state', '=', from)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Takes an import to work on it; false while somebody else does, or when there is nothing to do. */
@@ -157,12 +163,16 @@ export async function freeImport(db: Db, id: string): Promise<void> {
 export type StepCounts = { read: number; added: number; updated: number; same: number; faulty: number }
 export type Position = { seq: number; char: number; line: number }
 
-/** Notes what a batch did and where the next one begins; false when the import was stopped meanwhile. */
+/**
+ * Notes what a batch did and where the next one begins; false, and nothing noted, when the import was stopped meanwhile or
+ * somebody else took the batch that began at `from`: no row is counted twice.
+ */
 export async function noteStep(
   db: Db,
   id: string,
-  { counts, position, now }: { counts: StepCounts; position: Position; now: Date },
+  step: { state: ImportState; counts: StepCounts; from: Position; position: Position; now: Date },
 ): Promise<boolean> {
+  const { state, counts, from, position, now } = step
   const row = await db
     .updateTable('import_job')
     .set({ next_seq: position.seq, next_char: position.char, next_line: position.line, updated_at: now })
@@ -174,7 +184,9 @@ export async function noteStep(
       rows_faulty: set('rows_faulty', '+', counts.faulty),
     }))
     .where('id', '=', id)
-    .where('state', 'in', ['checking', 'running'])
+    .where('state', '=', state)
+    .where('next_seq', '=', from.seq)
+    .where('next_char', '=', from.char)
     .returning('id')
     .executeTakeFirst()
   return row !== undefined

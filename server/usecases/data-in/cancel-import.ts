@@ -16,7 +16,7 @@ export async function cancelImport(
   const job = await readImport(ctx, importId)
   if (job.state === 'cancelled') return importCard(job)
   if (job.state === 'done') throw new AppError('import_state')
-  await endImport(ctx.db, importId, { state: 'cancelled', now: ctx.now })
+  await endImport(ctx.db, importId, { from: job.state, state: 'cancelled', now: ctx.now })
   await dropPieces(ctx.db, importId)
   const { counts, fileName, kind, state } = importCard(job)
   await noteChange(ctx, {
