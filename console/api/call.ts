@@ -23,6 +23,8 @@ const ASKS_NO_PASSWORD: readonly OpsCall[] = ['signIn', 'mySession', 'signOut']
 
 /** Proves that a call comes from this page: the cookie alone does not. Learnt from the answers to signing in. */
 let csrfToken = ''
+/** Whose page this is, as the last answer to `signIn` or `mySession` said. */
+let staffId: string | null = null
 /** Resolves when the person has signed in again; null while the session is good. */
 let signingIn: { done: Promise<void>; finish: () => void } | null = null
 let onEnded: () => void = () => undefined
@@ -43,12 +45,29 @@ export function sessionIsBack(): void {
  * until the person has signed in again and is then made once more: what was typed is not lost.
  */
 export async function call<Name extends OpsCall>(name: Name, input: In<Name>): Promise<Reply<Out<Name>>> {
-  for (;;) {
+  for (let hasRenewed = false; ; ) {
     const reply = await post(name, input)
+    if (!reply.ok && reply.error.code === 'csrf_failed' && !hasRenewed) {
+      hasRenewed = true
+      if (await isSamePerson()) continue
+    }
     const isEnded = !reply.ok && reply.error.code === 'unauthenticated'
     if (!isEnded || ASKS_NO_PASSWORD.includes(name)) return reply as Reply<Out<Name>>
     await signedInAgain()
   }
+}
+
+/**
+ * Whether the session of the browser is still of the person this page is of: they may have signed in again in another tab,
+ * then the answer brings its token. When it is somebody else's by now, nothing is done in their name.
+ */
+async function isSamePerson(): Promise<boolean> {
+  const before = { csrfToken, staffId }
+  const reply = await post('mySession', {})
+  if (reply.ok && staffId === before.staffId) return true
+  csrfToken = before.csrfToken
+  staffId = before.staffId
+  return false
 }
 
 function signedInAgain(): Promise<void> {
@@ -80,7 +99,10 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
     })
     csrfToken = response.headers.get('x-csrf-token') ?? csrfToken
     const reply = (await response.json()) as Reply<unknown> & { requestId?: string }
-    if (reply.ok) return reply
+    if (reply.ok) {
+      if (name === 'signIn' || name === 'mySession') staffId = (reply.data as { staffId: string }).staffId
+      return reply
+    }
     const { code, details = {}, requestId = reply.requestId ?? null } = reply.error as Partial<Failure> & Failure
     return { ok: false, error: { code, details, requestId } }
   } catch (error) {
