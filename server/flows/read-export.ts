@@ -23,7 +23,10 @@ export function exportKindsOf({ role, stores }: CallerOf<'ops'>): ExportKind[] {
   return kinds.filter((kind) => MAY_TAKE[kind].includes(role) && (stores === 'all' || !BRAND_WIDE.includes(kind)))
 }
 
-/** An export of the caller's own, or for an administrator of all stores anybody's; to others it does not exist. */
+/**
+ * An export of the caller's own, or for an administrator of all stores anybody's; to others it does not exist. Nor does one
+ * of their own that holds more than they may see by now: their role or their stores were others when they asked for it.
+ */
 export async function readExport(
   ctx: Pick<Ctx<CallerOf<'ops'>>, 'db' | 'caller'>,
   exportId: string,
@@ -31,7 +34,14 @@ export async function readExport(
   const { caller } = ctx
   const job = await findExport(ctx.db, caller.brandId, exportId)
   if (!job || !(seesAll(caller) || job.createdBy === actorOf(caller))) throw new AppError('not_found')
+  if (!isStillTheirs(caller, job)) throw new AppError('not_found')
   return job
+}
+
+function isStillTheirs(caller: CallerOf<'ops'>, { kind, storeIds }: ExportRow): boolean {
+  const { stores } = caller
+  if (!exportKindsOf(caller).includes(kind)) return false
+  return stores === 'all' || (storeIds?.every((storeId) => stores.includes(storeId)) ?? false)
 }
 
 /** Whether somebody sees what colleagues took out. */

@@ -1,4 +1,5 @@
 import { useWorld } from '../support/world'
+import { staffCaller } from '../support/world-callers'
 
 // Headquarters takes a list out: in steps, for a reason, only what they may see, and nothing in it runs.
 const world = useWorld()
@@ -79,6 +80,25 @@ test('somebody of one store takes out what is of their store, and sees nobody el
   const seen = await world.ok(admin().call('listExports', {}))
   expect(seen.exports).toHaveLength(5)
   expect(seen.kinds).toContain('audit')
+})
+
+test('whoever sees less than before no longer reaches the lists they took out then', async () => {
+  const [here, there] = [await world.build.store({ code: 'S001' }), await world.build.store({ code: 'S002' })]
+  const of = (role: 'hq_ops' | 'finance', storeIds: string[], staffId: string) =>
+    world.as({ kind: 'ops', brandId: world.brandId, staffId, role, stores: storeIds.length > 0 ? storeIds : 'all' })
+  const { staffId } = await staffCaller(world.db, {
+    ...{ brandId: world.brandId, role: 'hq_ops', scope: {}, now: world.clock.now() },
+  })
+  const { exportId: whole } = await takeOut(of('hq_ops', [], staffId), { kind: 'members', ...PERIOD })
+  const { exportId: both } = await takeOut(of('hq_ops', [here, there], staffId), { kind: 'members', ...PERIOD })
+  const narrower = of('hq_ops', [here], staffId)
+  for (const name of ['continueExport', 'cancelExport', 'fetchExport'] as const) {
+    for (const exportId of [whole, both])
+      expect(await world.refused(narrower.call(name, { exportId }))).toBe('not_found')
+  }
+  const ofFinance = of('finance', [], staffId)
+  expect(await world.refused(ofFinance.call('fetchExport', { exportId: whole }))).toBe('not_found')
+  await world.ok(of('hq_ops', [], staffId).call('fetchExport', { exportId: both }))
 })
 
 test('statements, audit and everything else have a list; days that do not fit are told', async () => {
