@@ -59,7 +59,7 @@ export function StaffForm({ account, onClose }: { account: Account | null; onClo
           <Form.Item
             name="password"
             label="首次登录的密码"
-            extra="至少 10 个字符；请当面或电话告知本人，并提醒登录后修改"
+            extra="至少 10 个字符；请当面或电话告知本人；本人登录后要先换成自己的密码"
             rules={[{ required: true, min: 10, max: 128, message: '密码要有 10 到 128 个字符' }]}
           >
             <Input.Password autoComplete="new-password" />

@@ -36,6 +36,11 @@ test('a store manager without stores, a foreign store and a taken login are refu
   expect(await world.refused(create({ ...someone, storeIds }))).toBe('login_taken')
 })
 
+test('a password that an administrator has set opens nothing but the way to one of their own', async () => {
+  await world.ok(create({ ...someone, role: 'finance' }))
+  expect(await callerOf('chen.jing', someone.password)).toMatchObject({ mustChangePassword: true })
+})
+
 test('an administrator of some stores makes nobody, and other roles do not either', async () => {
   const storeIds = [await world.build.store()]
   const limited = world.staff('hq_admin', { storeIds, name: 'limited' })

@@ -15,7 +15,11 @@ export async function hashFirstPassword(_: OpsCtx, { password }: Input<CreateSta
   return hashPassword(password)
 }
 
-/** Opens an account. Only for staff who see the whole brand (the contract says so): nobody makes one who sees more. */
+/**
+ * Opens an account. Only for staff who see the whole brand (the contract says so): nobody makes one who sees more. Two
+ * people know the first password, so that it opens nothing but the way to one of their own: else whoever made the account
+ * could go on as the second person of an approval unseen.
+ */
 export async function createStaff(
   ctx: OpsCtx,
   { login, name, role, ...scope }: Input<CreateStaff>,
@@ -34,6 +38,7 @@ export async function createStaff(
     role,
     region_ids: regionIds,
     store_ids: storeIds,
+    must_change_password: true,
     created_at: now,
   })
   if (!isNew) throw new AppError('login_taken')
