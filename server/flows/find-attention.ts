@@ -45,7 +45,7 @@ export async function findAttention(
   if (may(api.decideApproval)) add('approvals_waiting', await approvalsFor(ctx))
   const isOver = money?.nextPeriod && money.nextPeriod.endsAt <= now ? money.nextPeriod : null
   if (isOver) add('period_to_close', { count: 1, id: isOver.periodId, at: isOver.endsAt })
-  if (may(api.resolveDispute)) add('disputes_open', await openDisputes(db, brandId))
+  if (may(api.resolveDispute) && caller.stores === 'all') add('disputes_open', await openDisputes(db, brandId))
   if (may(api.decideRefund) && caller.stores === 'all') add('refunds_waiting', await waitingRefunds(db, brandId))
   if (may(api.listPilots)) add('pilot_stopped', await stoppedPilot(db, brandId, since))
   if (may(api.reviewRuleChanges)) {

@@ -120,6 +120,9 @@ test('finance sees the money and what waits for them, and no leads', async () =>
   expect(shown.money!.heldFen).toBe(held.creditFen - held.debitFen)
   expect(kindsOf(shown)).toEqual(expect.arrayContaining(['period_to_close', 'disputes_open']))
   expect(shown.alerts.find(({ kind }) => kind === 'period_to_close')).toMatchObject({ id: '2026-02' })
+  // Of the whole brand it is told how many there are; who is limited to stores is not told of others'.
+  const limited = world.staff('finance', { storeIds: [await world.build.store()], name: 'limited' })
+  expect(kindsOf(await world.ok(limited.call('showOverview', {})))).not.toContain('disputes_open')
 })
 
 test('a request is an alert for those who may decide it, and not for who made it', async () => {

@@ -95,6 +95,17 @@ test('a lead of the pool is tried by the rules and stays there with its reason w
   expect(done).toMatchObject({ given: 0, pooled: 1, leads: [{ outcome: 'pooled' }] })
 })
 
+test('a manager is not told whom of another store the rules chose', async () => {
+  const here = await world.build.store()
+  const mine = await world.build.guide(here, { name: '王芳' })
+  const leadId = await capture('a')
+  await world.build.guide(await world.build.store(), { name: '小林' })
+  const manager = world.staff('store_manager', { storeIds: [here] })
+  const done = await world.ok(manager.call('reassignLeads', { leadIds: [leadId], to: rules, reason: '王芳请假' }))
+  expect(done).toMatchObject({ given: 1, leads: [{ outcome: 'given', guideName: null }] })
+  expect((await load(mine)).open_used).toBe(0)
+})
+
 test('bad choices are refused, and managers move within their stores only', async () => {
   const { second, leadIds } = await town()
   const other = await world.build.store({ latitude: 39.9, longitude: 116.4 })

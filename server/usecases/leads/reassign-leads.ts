@@ -50,7 +50,10 @@ async function moveOne(ctx: OpsCtx, leadId: string, { receiver, reason }: Plan):
       }
       const { offer } = await moveByRules(own, leadId, reason)
       if (!offer) return { ...UNMOVED, leadId, outcome: 'pooled', refusal: null }
-      const { guideId, acceptBy } = offer
+      const { storeId, acceptBy } = offer
+      // Who is limited to stores is not told who elsewhere the rules chose.
+      const isSeen = ctx.caller.stores === 'all' || storeId === null || ctx.caller.stores.includes(storeId)
+      const guideId = isSeen ? offer.guideId : null
       return { leadId, outcome: 'given', guideId, guideName: null, acceptBy, refusal: null }
     })
   } catch (error) {
