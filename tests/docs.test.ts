@@ -4,8 +4,8 @@ import { readRepository } from './support/read-repository'
 
 const PAGES = /^(README([.]zh-CN)?|CONTRIBUTING|CHANGELOG)[.]md$|^docs[/].*[.]md$/
 const ROOMS = 'contract|server|cloudfunctions|cloudbase|config|scripts|tests|bench|docs|src|console|[.]ci'
-/** A path of the repository inside code quotes; `<name>`, `*` and `…` mark a shape, not a path. */
-const PATH = new RegExp(`^[.]?[/]?((${ROOMS})([/][\\w.@-]+)*[/]?|[\\w-]+([.][\\w-]+)*[.](md|json|ts|cjs))$`)
+/** A path of the repository inside code quotes; `<name>`, `*` and `…` mark a shape, not a path, and what begins with `/` an address. */
+const PATH = new RegExp(`^([.][/])?((${ROOMS})([/][\\w.@-]+)*[/]?|[\\w-]+([.][\\w-]+)*[.](md|json|ts|cjs))$`)
 
 const files = readRepository()
 const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts

@@ -118,7 +118,7 @@ test('no caller of another brand reads or changes anything by its ids, codes or 
   // The same walk by the brand's own people does tell and change: it would have seen a leak.
   expect(own.some((line) => line.startsWith('showLead by guide tells'))).toBe(true)
   expect(own.some((line) => line.startsWith('closeStore by hq_admin changes'))).toBe(true)
-}, 120_000)
+}, 300_000)
 
 test('a manager of one store neither reads nor changes what belongs to another', async () => {
   const brand = await furnishBrand(world, '甲')
