@@ -6,6 +6,7 @@ import pg from 'pg'
 import { localWiring } from '../server/doors/local-wiring'
 import { envOf, openDatabase } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
+import { figureSteps } from './scale/scale-figures'
 import { leadSteps } from './scale/scale-leads'
 import { memberSteps } from './scale/scale-members'
 import { networkSteps } from './scale/scale-network'
@@ -56,7 +57,9 @@ export async function seedScale(url: string, scale: number, tell: (text: string)
   try {
     // Constraints between rows hold by how the rows are made; checking each of tens of millions takes hours.
     await client.query('set session_replication_role = replica')
-    const steps = [networkSteps, memberSteps, leadSteps, orderSteps, statementSteps].flatMap((of) => of(size))
+    const steps = [networkSteps, memberSteps, leadSteps, orderSteps, statementSteps, figureSteps].flatMap((of) =>
+      of(size),
+    )
     for (const step of steps) await takeStep(client, step, tell)
     tell('statistics')
     await client.query('vacuum analyze')

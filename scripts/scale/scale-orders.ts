@@ -57,7 +57,9 @@ export function orderSteps({ orders }: ScaleSize): ScaleStep[] {
       name: 'their attribution',
       rows: orders,
       sql: `insert into attribution (id, brand_id, order_id, rev, outcome, rule, policy_version, engine_version, facts, result, input_hash, at)
-        select ${idOf('at', 'k')}, ${BRAND}, ${idOf('or', 'k')}, 1, t.outcome, t.rule, t.policy_version, t.engine_version, t.facts, t.result, md5(k::text), paid_at
+        select ${idOf('at', 'k')}, ${BRAND}, ${idOf('or', 'k')}, 0, t.outcome, t.rule, t.policy_version, t.engine_version, t.facts,
+               replace(replace(t.result::text, coalesce(t.result #>> '{credits,0,guideId}', '-'), guide_id), coalesce(t.result ->> 'storeId', '-'), store_id)::jsonb,
+               md5(k::text), paid_at
           from scale_order join (select distinct on (outcome) * from attribution where id not like 'at_x%' order by outcome, id desc) t
             on t.outcome = case when lead_id is null and k % 4 = 0 then 'unknown' else 'attributed' end
          where k between $1 and $2`,
@@ -81,7 +83,7 @@ function moneySteps(orders: number, net: string): ScaleStep[] {
       name: 'what each lot is due',
       rows: orders,
       sql: `insert into settlement_run (order_line_id, rev, brand_id, cause, policy_version, engine_version, attribution_id, remaining_fen, pool_fen, targets, input_hash, output_hash, at)
-        select ${idOf('ol', 'k')}, 1, ${BRAND}, 'paid', 1, 'scale', ${idOf('at', 'k')}, ${net}, ${net} / 20,
+        select ${idOf('ol', 'k')}, 0, ${BRAND}, 'paid', 1, 'scale', ${idOf('at', 'k')}, ${net}, ${net} / 20,
                array[${SHARES.map(([, , , share]) => `${net} / 200 * ${share}`).join(', ')}]::bigint[], md5(k::text), md5(k::text), paid_at
           from scale_order where k between $1 and $2`,
     },

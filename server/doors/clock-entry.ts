@@ -3,9 +3,9 @@ import type { Door } from './door'
 import type { Wiring } from './wiring'
 
 /** Runs one timer's endpoint in this process. Nothing outside the process reaches the clock's door. */
-export function runTimer(clock: Door, wiring: Wiring, name: string): Promise<Answer> {
+export function runTimer(clock: Door, wiring: Wiring, name: string, input: object = {}): Promise<Answer> {
   return answer(clock, wiring, {
-    read: () => ({ name, input: {} }),
+    read: () => ({ name, input }),
     identify: async (_, brandId) => ({ kind: 'clock', brandId }),
   })
 }
