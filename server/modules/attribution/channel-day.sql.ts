@@ -80,7 +80,7 @@ export async function moveMark(
     insert into attribution_mark as k (brand_id, after_id, counted_at)
     select ${brandId}, coalesce((
              select max(a.id) from attribution a where a.brand_id = ${brandId} and a.rev = 0 and a.id > ${afterId} and a.at < ${settledBefore}::timestamptz
-                and (${upToId}::text is null or a.id <= ${upToId})), ${afterId}), ${now}::timestamptz
+                and ${upToId === null ? sql`true` : sql`a.id <= ${upToId}`}), ${afterId}), ${now}::timestamptz
     on conflict (brand_id) do update set after_id = greatest(k.after_id, excluded.after_id), counted_at = excluded.counted_at`.execute(
     db,
   )

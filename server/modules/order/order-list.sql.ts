@@ -46,22 +46,14 @@ export type OrderFilter = {
 /** Every source by name, so that a number is found by the index it is a key of. */
 const SOURCES = Object.keys(ORDER_SOURCE_TEXT) as OrderSource[]
 
+/** Days of payment this few are read by their own index and put in order; more are met on the way back through all. */
+const SHORT_RANGE_MS = 92 * 86_400_000
+
 /** Orders as a caller may see them, newest first: of a buyer, of the stores of a staff member, or one by id. */
 export async function listOrderCards(db: Db, filter: OrderFilter): Promise<OrderCard[]> {
   const { brandId, stores, memberId, orderId, source, orderNo, exceptSource, before, rows } = filter
-  const { rows: cards } = await sql<OrderCard>`
-    select o.id as "orderId", o.source, o.order_no as "orderNo", o.state, o.goods_fen as "goodsFen",
-           o.discount_fen as "discountFen", o.paid_fen as "paidFen", o.placed_at as "placedAt", o.paid_at as "paidAt",
-           o.received_at as "receivedAt", o.store_id as "storeId", s.name as "storeName", g.name as "sellerName", a.rule,
-           coalesce((select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)::bigint as "refundedFen",
-           exists (select 1 from after_sale f where f.order_id = o.id and f.closed_at is null) as "hasOpenAfterSale",
-           coalesce((select sum(r.pool_fen) from order_line l join settlement_run r on r.order_line_id = l.id and r.rev = 0
-                      where l.order_id = o.id), 0)::bigint as "poolFen",
-           exists (select 1 from dispute d where d.order_id = o.id and d.resolved_at is null) as "isDisputed"
-      from orders o
-      left join store s on s.id = o.store_id
-      left join guide g on g.id = o.seller_guide_id
-      left join attribution a on a.order_id = o.id and a.rev = 0
+  const found = sql`
+    select o.id from orders o
      where o.brand_id = ${brandId}
        and ${stores === 'all' ? sql`true` : sql`o.store_id = any(${[...stores]}::text[])`}
        and ${memberId === undefined ? sql`true` : sql`o.member_id in (select ${memberId} union all select m.id from member m where m.merged_into = ${memberId})`}
@@ -70,9 +62,30 @@ export async function listOrderCards(db: Db, filter: OrderFilter): Promise<Order
        and ${orderNo === undefined ? sql`true` : sql`o.source = any(${SOURCES}::text[]) and o.order_no = ${orderNo}`}
        and ${exceptSource === undefined ? sql`true` : sql`o.source <> ${exceptSource}`}
        and ${narrowed(filter)}
-       and ${before === undefined ? sql`true` : sql`o.id < ${before}`}
-     order by o.id desc limit ${rows}`.execute(db)
+       and ${before === undefined ? sql`true` : sql`o.id < ${before}`}`
+  // Which orders comes first, what they show after: together, all of them were joined before the first was left out.
+  const { rows: cards } = await sql<OrderCard>`
+    with found as materialized (${found} ${isShortRange(filter) ? sql`` : sql`order by o.id desc limit ${rows}`}),
+    page as materialized (select id from found order by id desc limit ${rows})
+    select o.id as "orderId", o.source, o.order_no as "orderNo", o.state, o.goods_fen as "goodsFen",
+           o.discount_fen as "discountFen", o.paid_fen as "paidFen", o.placed_at as "placedAt", o.paid_at as "paidAt",
+           o.received_at as "receivedAt", o.store_id as "storeId", s.name as "storeName", g.name as "sellerName", a.rule,
+           coalesce((select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)::bigint as "refundedFen",
+           exists (select 1 from after_sale f where f.order_id = o.id and f.closed_at is null) as "hasOpenAfterSale",
+           coalesce((select sum(r.pool_fen) from order_line l join settlement_run r on r.order_line_id = l.id and r.rev = 0
+                      where l.order_id = o.id), 0)::bigint as "poolFen",
+           exists (select 1 from dispute d where d.order_id = o.id and d.resolved_at is null) as "isDisputed"
+      from page join orders o on o.id = page.id
+      left join store s on s.id = o.store_id
+      left join guide g on g.id = o.seller_guide_id
+      left join attribution a on a.order_id = o.id and a.rev = 0
+     order by o.id desc`.execute(db)
   return cards
+}
+
+/** Whether the days of payment are few enough to find all orders of them before the newest are taken. */
+function isShortRange({ paidFrom, paidTo }: OrderFilter): boolean {
+  return paidFrom !== undefined && paidTo !== undefined && paidTo.getTime() - paidFrom.getTime() <= SHORT_RANGE_MS
 }
 
 /** What headquarters narrows a list by. */
