@@ -22,3 +22,21 @@ test('a row without a statement, without a number or with two says which line it
     '第 4 行：同一张结算单有两个流水号',
   ])
 })
+
+test('a bank’s number of sixteen digits is one, alone or behind the list’s own mark', () => {
+  const text = `${ID},2026110100012345\n${OTHER},2026-10,杨霞,1200.00,0123456789012345,2026110100012346`
+  expect(payoutRows(text)).toEqual({
+    rows: [
+      { statementId: ID, paymentRef: '2026110100012345' },
+      { statementId: OTHER, paymentRef: '2026110100012346' },
+    ],
+    faults: [],
+  })
+  expect(payoutRows(`${ID},2026-10,杨霞,1200.00,0123456789012345`).faults).toEqual(['第 1 行：没有银行流水号'])
+})
+
+test('a number that a spreadsheet has rounded is not recorded', () => {
+  expect(payoutRows(`${ID},2.02611E+15`).faults).toEqual([
+    '第 1 行：流水号被表格改成了科学计数法，请把这一列设为文本后重新填写',
+  ])
+})

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call, type Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import type { Failure } from '../api/reply'
+import { decodeFile } from '../format/decode-file'
 import { countText } from '../format/number-text'
 import { type PayoutRow, payoutRows } from '../format/payout-rows'
 import { fenText } from '../ui/fen-text'
@@ -42,7 +43,10 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
   }
   const take = async (file: File | undefined) => {
     if (!file) return
-    form.setFieldValue('text', await file.text())
+    // Chinese Excel writes no UTF-8.
+    const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
+    if ('fault' in decoded) return void message.error(decoded.fault)
+    form.setFieldValue('text', decoded.text)
     keep()
   }
   return (
