@@ -26,19 +26,19 @@ export function ReviewNoteForm({ version }: { version: number }) {
     >
       <Form.Item
         name="note"
-        label="复查结论"
+        label="复盘结论"
         rules={[{ required: true, whitespace: true, message: '请写下看到了什么、接下来怎么办' }]}
       >
         <Input.TextArea
           rows={2}
           maxLength={NOTE_MAX}
           showCount
-          placeholder="例如：达到预期，保留；或：未达预期，下周回退到上一版"
+          placeholder="例如：达到预期，保留；或：未达预期，下周退回上一版"
         />
       </Form.Item>
       {act.failure && <Alert style={{ marginBottom: 12 }} type="error" showIcon title={failureText(act.failure)} />}
       <AllowedButton type="primary" htmlType="submit" loading={act.isBusy} refusal={refusal}>
-        记下结论，完成复查
+        记下结论，完成复盘
       </AllowedButton>
     </Form>
   )

@@ -52,7 +52,7 @@ export function JumpBox() {
         navigate(path)
       }}
       defaultActiveFirstOption
-      style={{ width: 320 }}
+      style={{ width: 380 }}
     >
       <Input ref={box} aria-label="跳转到页面或编号" placeholder="跳转：页面名称，或线索、会员、订单编号（Ctrl K）" />
     </AutoComplete>

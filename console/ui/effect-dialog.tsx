@@ -49,8 +49,7 @@ export function EffectDialog(props: Props) {
       </ul>
       {children}
       {reasonLabel !== undefined && (
-        // The count stands below the box, above the buttons.
-        <div style={{ paddingBottom: 24 }}>
+        <div>
           <label htmlFor={field}>{reasonLabel}</label>
           <Input.TextArea
             id={field}

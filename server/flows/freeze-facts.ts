@@ -1,4 +1,5 @@
-import { CHANNEL_TEXT, type Channel, CUSTOMER_TIER_TEXT } from '../../contract/vocabulary'
+import { FEATURE_VALUE_TEXT } from '../../contract/artefact'
+import type { Channel } from '../../contract/vocabulary'
 import type { Place } from '../kernel/great-circle'
 import { customerTier } from '../modules/lead/customer-tier'
 import type { LeadFacts } from '../modules/lead/lead.sql'
@@ -23,7 +24,6 @@ export type AskedLead = {
 export type ScoredFacts = { facts: LeadFact; score: number; reasons: StoredReason[]; modelVersion: string | null }
 
 const REASONS_SHOWN = 5
-const LEVEL_WORDS = { channel: CHANNEL_TEXT, tier: CUSTOMER_TIER_TEXT }
 
 /**
  * Freezes what is known when somebody asks, and scores it: by the model in force when the live rules score by one, and
@@ -66,7 +66,7 @@ export function freezeFacts(
     [...terms].map(([code, bin, logit]) => [code, bin, logit]),
     model.doc,
     REASONS_SHOWN,
-    LEVEL_WORDS,
+    FEATURE_VALUE_TEXT,
   )
   return { facts, score, reasons, modelVersion: model.scorer.version }
 }

@@ -40,7 +40,7 @@ function guideStep({ guides, stores, staffedStores }: SetupFacts): Step {
   return {
     key: 'guides',
     title: '导入导购',
-    why: '线索要分到具体的人。导购的工号、门店和每日上限决定谁能接、能接多少。没有门店编号的导购请先导入门店。',
+    why: '线索要分到具体的人。导购的工号、门店和每日上限决定谁能接、能接多少。导购要挂在门店下面，请先导入门店。',
     standing: guides > 0 ? `已有 ${countText(guides)} 位在职导购${hint}` : '还没有导购',
     isDone: guides > 0,
     acts: [

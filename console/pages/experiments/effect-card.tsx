@@ -46,15 +46,15 @@ export function EffectCard({ effect, isDue }: { effect: Effect; isDue: boolean }
         <dd>{expectedText(effect.expectedMetric, effect.expectedChangePpm) ?? '没有写下预期'}</dd>
         <dt>生效</dt>
         <dd>{liveFrom ? timeText(liveFrom) : '还没有在全部门店生效过'}</dd>
-        <dt>复查日</dt>
+        <dt>复盘日</dt>
         <dd>
-          {reviewOn ?? '没有定复查日'} · <Link to={`/rules/${version}`}>看这版规则</Link>
+          {reviewOn ?? '没有定复盘日'} · <Link to={`/rules/${version}`}>看这版规则</Link>
         </dd>
       </dl>
       <MeasuredTable effect={effect} />
       {review && (
         <dl className="facts" style={{ marginTop: 10 }}>
-          <dt>复查结论</dt>
+          <dt>复盘结论</dt>
           <dd>
             {review.note}
             <div className="faint">

@@ -34,7 +34,7 @@ const COLUMNS: SortColumn<RuleSet>[] = [
   },
   {
     key: 'reviewOn',
-    title: '复查日',
+    title: '复盘日',
     isNumber: true,
     render: ({ reviewOn }) => reviewOn ?? '—',
     sortBy: ({ reviewOn }) => reviewOn ?? '',
@@ -58,18 +58,18 @@ export function Page() {
   const [url] = useUrlState({ version: '' })
   const due = useAsk('reviewRuleChanges', {})
   return (
-    <PageFrame title="规则效果" about="每次改规则都写下预期和复查日；到了那天，拿实测对照，记下结论">
+    <PageFrame title="规则效果" about="每次改规则都写下预期和复盘日；到了那天，拿实测对照，记下结论">
       <AskedView asked={due}>
         {({ due: effects }) => (
           <>
-            <Panel title="到了复查日">
+            <Panel title="到了复盘日">
               {effects.length === 0 ? (
                 <p className="soft" style={{ margin: 0 }}>
-                  没有要复查的变更。到了复查日的版本会出现在这里，写下结论后移走。
+                  没有要复盘的变更。到了复盘日的版本会出现在这里，写下结论后移走。
                 </p>
               ) : (
                 <p className="soft" style={{ margin: 0 }}>
-                  {effects.length} 项变更到了复查日，请对照实测写下结论。
+                  {effects.length} 项变更到了复盘日，请对照实测写下结论。
                 </p>
               )}
             </Panel>

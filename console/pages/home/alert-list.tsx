@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel'
 type Alert = Out<'showOverview'>['alerts'][number]
 type Said = { tone: MarkTone; kind: string; text: (alert: Alert) => string; to: (alert: Alert) => string; act: string }
 
-const since = ({ at }: Alert) => (at ? `，最早的从 ${timeText(at)} 起` : '')
+const since = ({ at }: Alert) => (at ? `，最早的从${timeText(at)} 起` : '')
 /** Counted up to a limit, so the largest is a beginning. */
 const many = ({ count }: Alert, limit = 1000) => (count >= limit ? `${countText(count)} 多` : countText(count))
 
@@ -45,7 +45,7 @@ const SAID: Record<Alert['kind'], Said> = {
   pilot_stopped: {
     tone: 'bad',
     kind: '试点已停',
-    text: ({ at }) => `试点触发护栏，${at ? `${timeText(at)}` : ''}自动停止`,
+    text: ({ at }) => `试点触发护栏，${at ? `${timeText(at)} ` : ''}自动停止`,
     to: ({ id }) => (id ? `/pilots/${id}` : '/pilots'),
     act: '查看原因',
   },
@@ -79,8 +79,8 @@ const SAID: Record<Alert['kind'], Said> = {
   },
   disputes_open: {
     tone: 'warn',
-    kind: '有异议',
-    text: (alert) => `${countText(alert.count)} 个佣金异议等待处理${since(alert)}`,
+    kind: '有争议',
+    text: (alert) => `${countText(alert.count)} 个佣金争议等待处理${since(alert)}`,
     to: () => '/disputes',
     act: '去处理',
   },

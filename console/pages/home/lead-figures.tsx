@@ -53,9 +53,9 @@ export function LeadFigures({ leads, days }: { leads: Leads; days: Days }) {
         to="/leads?state=pooled"
       />
       <Figure
-        name="今天首次联系（中位数）"
+        name="今天首次联系"
         value={leads.medianFirstResponse === null ? '—' : spanText(leads.medianFirstResponse)}
-        hint={`今天已联系 ${countText(leads.reachedToday)} 条`}
+        hint={`中位数 · 已联系 ${countText(leads.reachedToday)} 条`}
         to={`/leads?state=contacted&from=${today}&to=${today}`}
       />
       <Conversion days={days} />

@@ -21,7 +21,7 @@ export function MoneyFigures({ money }: { money: Money }) {
       <Figure
         name="冻结"
         value={<FenText fen={money.heldFen} />}
-        hint={`${countText(money.openDisputes)} 个异议未处理`}
+        hint={`${countText(money.openDisputes)} 个争议未处理`}
         to="/ledger?account=held"
       />
       <Figure

@@ -35,7 +35,7 @@ function NewBrand() {
     <EmptyView
       title="还没有门店"
       next="先导入门店和导购，再发布规则、制作二维码，第一条线索进来之后这里就有数据了。"
-      action={<Link to="/setup">开始开通品牌</Link>}
+      action={<Link to="/setup">去「开始使用」</Link>}
     />
   )
 }

@@ -74,7 +74,7 @@ function AttemptFacts({ attempt, facts }: { attempt: Attempt; facts: Facts }) {
     ...(ruleVersion === null
       ? []
       : [
-          ['规则版本', <Link key="rules" to={`/rules/${ruleVersion}`}>{`版本 ${ruleVersion}`}</Link>] as [
+          ['规则版本', <Link key="rules" to={`/rules/${ruleVersion}`}>{`第 ${ruleVersion} 版`}</Link>] as [
             string,
             ReactNode,
           ],

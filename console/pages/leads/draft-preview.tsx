@@ -27,7 +27,7 @@ export function DraftPreview({ leadId, version, onPick }: Props) {
   )
   const options = (versions.data?.ruleSets ?? []).map(({ version: one, status }) => ({
     value: one,
-    label: `版本 ${one}（${RULE_SET_STATUS_TEXT[status]}）`,
+    label: `第 ${one} 版（${RULE_SET_STATUS_TEXT[status]}）`,
   }))
   return (
     <Panel title="换一个规则版本会怎么分">
@@ -69,7 +69,7 @@ function Compared({ preview }: { preview: Preview }) {
     <>
       <div className="sides">
         <div>
-          <h3>当时：版本 {before.version}</h3>
+          <h3>当时：第 {before.version} 版</h3>
           <p className="sentence">
             {before.guideId
               ? `先问 ${before.guideName ?? '已不在名单上的导购'}`
@@ -82,7 +82,7 @@ function Compared({ preview }: { preview: Preview }) {
         </div>
         <div>
           <h3>
-            试算：<Link to={`/rules/${version}`}>版本 {version}</Link>{' '}
+            试算：<Link to={`/rules/${version}`}>第 {version} 版</Link>{' '}
             {isSame ? <Mark tone="good">结果相同</Mark> : <Mark tone="warn">结果不同</Mark>}
           </h3>
           <p className="sentence">{nowText(preview)}</p>
@@ -94,7 +94,7 @@ function Compared({ preview }: { preview: Preview }) {
       </div>
       {ranked.length > 0 && (
         <CandidateTable
-          label={`版本 ${version} 的候选导购`}
+          label={`第 ${version} 版的候选导购`}
           ranked={ranked.map((one, index) => ({
             ...one,
             place: index + 1,

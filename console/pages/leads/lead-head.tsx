@@ -66,6 +66,9 @@ export function LeadHead({ story }: { story: Story }) {
   )
 }
 
+/** A sentence that ends with its points does not need them twice in one line. */
+const POINTS_SAID = /（[+-]\d+ 分）$/
+
 function ScorePanel({ story: { score, scoreReasons, scoringVersion, modelVersion } }: { story: Story }) {
   return (
     <Panel title={`评分 ${score}`} extra={<span className="faint">{modelVersion ?? `积分表 ${scoringVersion}`}</span>}>
@@ -75,7 +78,7 @@ function ScorePanel({ story: { score, scoreReasons, scoringVersion, modelVersion
         <dl className="facts points">
           {scoreReasons.map(({ code, points, text }) => (
             <div key={`${code}${text ?? ''}`}>
-              <dt>{text ?? SCORE_REASON_TEXT[code as ScoreReasonCode] ?? code}</dt>
+              <dt>{text?.replace(POINTS_SAID, '') ?? SCORE_REASON_TEXT[code as ScoreReasonCode] ?? code}</dt>
               <dd className="number">{points > 0 ? `+${points}` : points}</dd>
             </div>
           ))}

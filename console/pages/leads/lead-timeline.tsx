@@ -132,7 +132,7 @@ function tellOrder(event: Extract<Event, { kind: 'order' }>): Told {
       <>
         {ORDER_SOURCE_TEXT[source]}订单 <Link to={`/orders/${orderId}`}>{orderNo}</Link>
         {rule && `，归因：${ATTRIBUTION_RULE_TEXT[rule]}`}
-        {policyVersion !== null && `，佣金 ${fenText(commissionFen)}（分佣规则版本 ${policyVersion}）`}
+        {policyVersion !== null && `，佣金 ${fenText(commissionFen)}（分佣规则第 ${policyVersion} 版）`}
       </>
     ),
     tone: 'good',

@@ -13,7 +13,7 @@ export function ReplayState({ attempt, isManual, onReplay, isReplaying }: Props)
     <div className="replay">
       <span role="status" className="replay-words">
         {attempt.isReplayed ? (
-          <Mark tone="good">{canBeDecided ? '重放与当时逐字节一致' : '记录未被改动'}</Mark>
+          <Mark tone="good">{canBeDecided ? '重放与当时完全一致' : '记录未被改动'}</Mark>
         ) : (
           <Mark tone="bad">
             {canBeDecided ? '重放与当时不一致，请联系技术人员核查' : '记录与指纹不符，请联系技术人员核查'}

@@ -1,4 +1,5 @@
 import { type ColumnMap, type ColumnSpecs, needOf } from './column-map'
+import { REASON_HEADING } from './fault-rows'
 import { maskPhoneCell, maskPhonesIn } from './mask-cell'
 import { splitCells } from './read-row'
 import type { FileForm, SentUnit } from './read-units'
@@ -16,8 +17,13 @@ export function headingReport(header: string, { delimiter, columns }: FileForm, 
       heading: columns.at.has(field) ? (columns.headings.get(field) ?? null) : null,
       need: needOf(field, specs),
     })),
-    unknownHeadings: headings.filter((heading, index) => heading.trim() !== '' && !known.has(index)),
+    unknownHeadings: headings.filter((heading, index) => !isOurs(heading) && !known.has(index)),
   }
+}
+
+/** Nobody needs to be told of an empty heading, or of the reasons in a file of faulty rows that is sent again. */
+function isOurs(heading: string): boolean {
+  return ['', REASON_HEADING].includes(heading.trim())
 }
 
 /** The first rows by the columns that were found, in their order, phones masked. */

@@ -188,7 +188,7 @@ const pilotPlaces: ConsolePlace[] = [
 ]
 
 const effectPlaces: ConsolePlace[] = [
-  { name: 'effects-due', page: 'effects', as: 'ops', sees: /没有要复查的变更|项变更到了复查日/ },
+  { name: 'effects-due', page: 'effects', as: 'ops', sees: /没有要复盘的变更|项变更到了复盘日/ },
   {
     name: 'effects-chosen',
     page: 'effects',

@@ -23,6 +23,6 @@ export const homePlaces: ConsolePlace[] = [
       await tab.route('**/api/ops/showOverview', (route) => route.fulfill({ json: { ok: true, data: newBrand } }))
       await tab.reload()
     },
-    sees: '开始开通品牌',
+    sees: '去「开始使用」',
   },
 ]

@@ -102,7 +102,7 @@ const decision: ConsolePlace[] = [
     page: 'leads/:leadId',
     as: 'admin',
     address: async (desk) => `leads/${await leadBy(desk, { states: ['won'] })}`,
-    sees: '重放与当时逐字节一致',
+    sees: '重放与当时完全一致',
   },
   {
     name: 'lead-several-attempts',
