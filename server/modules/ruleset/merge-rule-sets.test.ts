@@ -67,6 +67,26 @@ test('who moved rules decides how they stand', () => {
   expect(ids(mergeRuleSets({ base, theirs: moved, mine: changed }).set)).toEqual(ids(moved))
 })
 
+test('two who both moved rules are asked whose order counts', () => {
+  const swapped = (set: RuleSet, at: number): RuleSet => {
+    const rules = [...set.rules]
+    rules.splice(at, 2, rules[at + 1]!, rules[at]!)
+    return { ...set, rules }
+  }
+  const last = base.rules.length - 2
+  const [theirs, mine] = [swapped(base, 0), swapped(base, last)]
+  const { set, clashes } = mergeRuleSets({ base, theirs, mine })
+  expect(ids(set)).toEqual(ids(theirs))
+  expect(clashes).toMatchObject([{ key: 'order', name: '规则的先后', chosen: null }])
+  expect(clashes[0]!.mine).not.toBe(clashes[0]!.theirs)
+  const decided = mergeRuleSets({ base, theirs, mine }, { order: 'mine' })
+  expect(ids(decided.set)).toEqual(ids(mine))
+  expect(decided.clashes).toMatchObject([{ key: 'order', chosen: 'mine' }])
+  // Who made the same move has nothing to decide, and nobody is asked where one of them moved nothing.
+  expect(mergeRuleSets({ base, theirs, mine: theirs }).clashes).toEqual([])
+  expect(mergeRuleSets({ base, theirs, mine: base }, { order: 'mine' }).set).toEqual(theirs)
+})
+
 test('who made the same change as a colleague has nothing to decide', () => {
   const both = withRule(base, 'boost-skill', { points: 20 })
   expect(mergeRuleSets({ base, theirs: both, mine: both })).toEqual({ set: both, clashes: [] })

@@ -23,8 +23,8 @@ export function mergeRuleSets(
   nameOf: NameOf = NO_NAMES,
 ): { set: RuleSet; clashes: RuleClash[] } {
   const [was, other, own] = [byId(base), byId(theirs), byId(mine)]
-  const clashes: RuleClash[] = []
-  const rules = mergedOrder(base.rules, theirs.rules, mine.rules).flatMap((id) => {
+  const clashes = orderClash(base.rules, theirs.rules, mine.rules, chosen)
+  const rules = mergedOrder(base.rules, theirs.rules, mine.rules, chosen[ORDER]).flatMap((id) => {
     const sides = { was: was.get(id), theirs: other.get(id), mine: own.get(id) }
     if (isSame(sides.mine, sides.was)) return sides.theirs ?? []
     if (isSame(sides.theirs, sides.was) || isSame(sides.theirs, sides.mine)) return sides.mine ?? []
@@ -81,12 +81,40 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The key of the clash of two who both moved rules: of two that fit, the first decides. */
+const ORDER = 'order'
+
+function orderClash(
+  base: readonly Rule[],
+  theirs: readonly Rule[],
+  mine: readonly Rule[],
+  chosen: Chosen,
+): RuleClash[] {
+  if (isInOrderOf(theirs, base) || isInOrderOf(mine, base) || isInOrderOf(mine, theirs)) return []
+  const [own, other] = [inBoth(mine, theirs), inBoth(theirs, mine)]
+  const differs = (rule: Rule, at: number) => rule.id !== other[at]!.id
+  const [first, last] = [own.findIndex(differs), own.findLastIndex(differs)]
+  const say = (rules: readonly Rule[]) => rules.slice(first, last + 1).map(({ name }) => `「${name}」`)
+  const [ownWords, otherWords] = [say(own).join(' → '), say(other).join(' → ')]
+  return [{ key: ORDER, name: '规则的先后', mine: ownWords, theirs: otherWords, chosen: chosen[ORDER] ?? null }]
+}
+
+/** Those rules of one list that the other has too, by id. */
+const inBoth = (rules: readonly Rule[], other: readonly Rule[]) =>
+  rules.filter(({ id }) => other.some((rule) => rule.id === id))
+
 /**
- * Every id of both in one order. Who moved rules decides how they stand, the colleague when both did; what only the other
- * one has comes after the rule it stood behind.
+ * Every id of both in one order. Who moved rules decides how they stand, and when both did whoever is chosen, else the
+ * colleague; what only the other one has comes after the rule it stood behind.
  */
-function mergedOrder(base: readonly Rule[], theirs: readonly Rule[], mine: readonly Rule[]): string[] {
-  const [frame, added] = isInOrderOf(theirs, base) ? [mine, theirs] : [theirs, mine]
+function mergedOrder(
+  base: readonly Rule[],
+  theirs: readonly Rule[],
+  mine: readonly Rule[],
+  chosen: Side | undefined,
+): string[] {
+  const isMine = isInOrderOf(theirs, base) || (chosen === 'mine' && !isInOrderOf(mine, base))
+  const [frame, added] = isMine ? [mine, theirs] : [theirs, mine]
   const order = [...frame]
   for (const [index, rule] of added.entries()) {
     if (order.some(({ id }) => id === rule.id)) continue
@@ -100,7 +128,6 @@ function mergedOrder(base: readonly Rule[], theirs: readonly Rule[], mine: reado
 
 /** Whether the rules both have stand in the same order. */
 function isInOrderOf(rules: readonly Rule[], base: readonly Rule[]): boolean {
-  const ids = (list: readonly Rule[], other: readonly Rule[]) =>
-    list.map(({ id }) => id).filter((id) => other.some((rule) => rule.id === id))
-  return isSame(ids(rules, base), ids(base, rules))
+  const ids = (list: readonly Rule[]) => list.map(({ id }) => id)
+  return isSame(ids(inBoth(rules, base)), ids(inBoth(base, rules)))
 }
