@@ -30,13 +30,15 @@ export function CapacitiesForm({ guideIds, onClose, onSaved }: Props) {
   const preview = useAsk('previewGuideCapacities', { guideIds: [...guideIds], ...asked }, { isOn: isAsked })
   const act = useAct('setGuideCapacities', { onFail: () => true, onDone: onSaved })
   const changed = isAsked ? (preview.data?.changed ?? 0) : 0
+  // Done is what was counted: not while somebody still types, nor on the count of what was typed before.
+  const isCounted = JSON.stringify(askedOf(caps)) === JSON.stringify(asked) && !preview.isRefreshing
   return (
     <Modal
       open
       title={`调整 ${guideIds.length} 位导购的接待量`}
       okText={changed > 0 ? `调整 ${changed} 位` : '调整'}
       cancelText="取消"
-      okButtonProps={{ disabled: changed === 0, loading: act.isBusy }}
+      okButtonProps={{ disabled: changed === 0 || !isCounted, loading: act.isBusy }}
       onOk={() => act.run({ guideIds: [...guideIds], ...asked })}
       onCancel={onClose}
       mask={{ closable: false }}

@@ -61,8 +61,8 @@ function Effect({ refundRequestId }: { refundRequestId: string }) {
       )}
       <PlainTable
         label="收回的佣金"
-        rows={parties}
-        rowKey={({ partyKind, name }) => `${partyKind}:${name}`}
+        rows={parties.map((party, at) => ({ ...party, key: String(at) }))}
+        rowKey={({ key }) => key}
         columns={[
           { title: '从谁收回', render: ({ name, partyKind }) => `${name}（${PARTY_KIND_TEXT[partyKind]}）` },
           { title: '其中已付款', isNumber: true, render: ({ owedFen }) => <FenText fen={owedFen} /> },

@@ -54,7 +54,7 @@ export function ConflictDialog({ conflict, parentVersion, doc, onTake, onClose }
         <AllowedButton
           key="merge"
           type="primary"
-          refusal={!asked.data ? '正在合并' : open > 0 ? `还有 ${open} 处要选用谁的` : null}
+          refusal={!asked.data || asked.isRefreshing ? '正在合并' : open > 0 ? `还有 ${open} 处要选用谁的` : null}
           onClick={merge}
         >
           合并两人的改动
