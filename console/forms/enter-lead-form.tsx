@@ -6,6 +6,7 @@ import type { Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import { useSession } from '../api/session'
 import { useAct } from '../api/use-act'
+import { newKey } from '../format/new-key'
 import { timeText } from '../format/time-text'
 import { StoreField } from './store-field'
 
@@ -24,7 +25,6 @@ type Values = {
   isAgreed?: boolean
 }
 const WISHES = ['沙发', '床垫', '餐桌', '衣柜', '灯具'].map((value) => ({ value }))
-const newKey = () => crypto.randomUUID()
 
 /** A wish told on the phone becomes a lead at once; the answer says who got it. What is personal is not kept in the browser. */
 export function EnterLeadForm({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Switch } from 'antd'
 import type { Rule, RulePhase, RuleSet } from '../../../contract/rule-set'
+import { newKey } from '../../format/new-key'
 import {
   addRule,
   blankRule,
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** An id no other rule has, in this version or in what a colleague is writing. */
-const freshId = (phase: RulePhase) => `${phase}-${crypto.randomUUID().slice(0, 8)}`
+const freshId = (phase: RulePhase) => `${phase}-${newKey().slice(0, 8)}`
 
 /** The rules in the phases they are read in, each as a sentence, with everything that can be done to it by keyboard too. */
 export function PhaseList({ doc, check, onChange, onOpen }: Props) {
