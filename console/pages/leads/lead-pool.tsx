@@ -23,7 +23,12 @@ const MOVED_MAX = 200
 /** Every lead one may see, found, sorted, and given on by the dozen; what is asked is in the address. */
 export function Page() {
   const [url, setUrl] = useUrlState(POOL_URL)
-  const [phone, setPhone] = useState('')
+  const [phone, setTyped] = useState('')
+  // Another question starts at its first page; a phone stands in no address, so it says so itself.
+  const setPhone = (next: string) => {
+    setTyped(next)
+    setUrl({}, { replace: true })
+  }
   const [chosen, setChosen] = useState<string[]>([])
   const [open, setOpen] = useState<'reassign' | 'enter' | null>(null)
   const refusal = useRefusal()
@@ -43,7 +48,7 @@ export function Page() {
     guide: first?.guideId === url.guide ? (first?.guideName ?? undefined) : undefined,
   }
   const clear = () => {
-    setPhone('')
+    setTyped('')
     setUrl({ ...POOL_URL, sort: url.sort })
   }
   return (

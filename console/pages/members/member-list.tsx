@@ -79,12 +79,17 @@ const COLUMNS: Column<MemberRow>[] = [
 /** Everybody one may see, found by name, number, whose they are and what they did; what is asked is in the address. */
 export function Page() {
   const [url, setUrl] = useUrlState({ ...MEMBER_URL, segments: '' })
-  const [phone, setPhone] = useState('')
+  const [phone, setTyped] = useState('')
+  // Another question starts at its first page; a phone stands in no address, so it says so itself.
+  const setPhone = (next: string) => {
+    setTyped(next)
+    setUrl({}, { replace: true })
+  }
   const refusal = useRefusal()
   const { isLimited } = useSession()
   const asked = useAsk('listMembers', { ...memberQuestion(url, phone), rows: ROWS })
   const clear = () => {
-    setPhone('')
+    setTyped('')
     setUrl(MEMBER_URL)
   }
   return (
