@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeapp } from './build-weapp'
+import { consoleStory } from './console/console-story'
 import { consoleWalk } from './console/console-walk'
 import { mainJob } from './main-job'
 import { chapters } from './miniprogram/chapters'
@@ -39,6 +40,7 @@ try {
   tallies.push(await tell({ title: 'main job, HTTP', steps: mainJob(() => product, restart) }))
   await tellOfPhones()
   tallies.push(await tell(walkStory(() => product)))
+  tallies.push(await tell(consoleStory(() => product)))
   tallies.push(await tell(consoleWalk(() => product)))
 } catch (error) {
   say(`✗ ${error instanceof Error ? error.stack : String(error)}`)

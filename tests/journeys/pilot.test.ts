@@ -157,9 +157,9 @@ test('a pilot that loses sales stops by itself, on record, and the live rules de
   expect(reading!.valuePerLeadFen.difference.high).toBeLessThan(0)
   expect(reading!.control.leads).toBeGreaterThan(100)
   // Day by day: the last day's band is that of the whole, and what the days hold adds up.
-  expect(reading!.days.map(({ day }) => day)).toEqual([2, 3, 4, 5, 6].map((day) => `2026-03-0${day}`))
-  expect(reading!.days.reduce((sum, { draft }) => sum + draft.leads, 0)).toBe(reading!.draftLeads)
-  expect(reading!.days.at(-1)!.differenceSoFarFen).toEqual(reading!.valuePerLeadFen.difference)
+  expect(reading!.days!.map(({ day }) => day)).toEqual([2, 3, 4, 5, 6].map((day) => `2026-03-0${day}`))
+  expect(reading!.days!.reduce((sum, { draft }) => sum + draft.leads, 0)).toBe(reading!.draftLeads)
+  expect(reading!.days!.at(-1)!.differenceSoFarFen).toEqual(reading!.valuePerLeadFen.difference)
   expect(reading!.mayRollOut).toBe(false)
   expect((await eventsOf(2)).at(-1)).toEqual({ status: 'retired', actor: 'clock', reason: 'guardrail' })
   const audit = world.db.selectFrom('audit').selectAll().where('target', '=', pilotId).where('actor', '=', 'clock')
