@@ -26,9 +26,11 @@ function routeOf({ path, needs, load }: ConsolePage) {
   return {
     ...(path === '' ? { index: true as const } : { path }),
     errorElement: <FaultPage />,
-    lazy: async () => {
-      const { Page } = await load()
-      return { element: <NeedsCall name={needs}>{<Page />}</NeedsCall> }
-    },
+    // A page that cannot be fetched is a page all the same: the router shows nothing at all where `lazy` fails.
+    lazy: () =>
+      load().then(
+        ({ Page }) => ({ element: <NeedsCall name={needs}>{<Page />}</NeedsCall> }),
+        () => ({ element: <FaultPage /> }),
+      ),
   }
 }

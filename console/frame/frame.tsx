@@ -1,6 +1,6 @@
 import { Button, Dropdown, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, NavLink, Outlet, useNavigate, useNavigation } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-router'
 import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
 import { call, whenSessionEnds } from '../api/call'
 import { type Session, SessionContext } from '../api/session'
@@ -34,6 +34,8 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      {/* The first page of a tab has no key of its own, and another address is another page. */}
+      <ScrollRestoration getKey={({ key, pathname }) => (key === 'default' ? pathname : key)} />
       {hasEnded && (
         <SignInDialog
           login={asked.data.login}

@@ -9,8 +9,11 @@ const NUMBERS: Record<string, { title: string; path: (id: string) => string }> =
   ld: { title: '线索', path: (id) => `/leads/${id}` },
   mb: { title: '会员', path: (id) => `/members/${id}` },
   or: { title: '订单', path: (id) => `/orders/${id}` },
-  st: { title: '门店', path: (id) => `/stores?store=${id}` },
+  st: { title: '门店', path: (id) => `/stores/${id}` },
 }
+
+/** As a till, a shop or the mini-program prints it; the list says whether there is one. */
+const ORDER_NUMBER = /^[\w-]{6,}$/
 
 /** Ctrl K: a page by its name, or a lead, member or order by its number, wherever one is. */
 export function JumpBox() {
@@ -33,15 +36,19 @@ export function JumpBox() {
 
   const typed = text.trim()
   const number = NUMBERS[typed.slice(0, 2)]
+  const mayOrders = calls.includes('listOrders')
   const pages = AREAS.flatMap((area) =>
     area.pages
       .filter(({ isInner, needs }) => !isInner && (!needs || calls.includes(needs)))
       .map(({ path, title }) => ({ value: `/${path}`, label: `${area.title} · ${title}` })),
   )
+  const found = pages.filter(({ label }) => label.includes(typed))
   const options =
     number && /^[a-z]{2}_\w+$/.test(typed)
       ? [{ value: number.path(typed), label: `打开${number.title} ${typed}` }]
-      : pages.filter(({ label }) => label.includes(typed))
+      : found.length === 0 && mayOrders && ORDER_NUMBER.test(typed)
+        ? [{ value: `/orders?orderNo=${encodeURIComponent(typed)}`, label: `查订单号 ${typed}` }]
+        : found
   return (
     <AutoComplete
       value={text}
@@ -52,6 +59,7 @@ export function JumpBox() {
         navigate(path)
       }}
       defaultActiveFirstOption
+      notFoundContent="没有这个页面；编号要填完整"
       style={{ width: 380 }}
     >
       <Input ref={box} aria-label="跳转到页面或编号" placeholder="跳转：页面名称，或线索、会员、订单编号（Ctrl K）" />

@@ -14,7 +14,7 @@ export function FaultPage() {
   return (
     <EmptyView
       title="这一页没能打开"
-      next="可能刚发布了新的版本。重新打开不会丢失已经提交的内容。"
+      next="可能刚发布了新的版本，或网络断了一下。重新打开不会丢失已经提交的内容。"
       action={<Button onClick={() => window.location.reload()}>重新打开</Button>}
     />
   )

@@ -22,7 +22,8 @@ export function useUrlState<State extends Record<string, string>>(defaults: Stat
         if (!('cursor' in change)) after.delete('cursor')
         return after
       },
-      { replace },
+      // A filter further down is not scrolled away under the hand; the next rows are read from the first.
+      { replace, preventScrollReset: !('cursor' in change) },
     )
   }
   return [state, set] as const

@@ -83,7 +83,7 @@ function ExportedFile({ periodId, file, onClose }: FileProps) {
           ：{countText(file.statements)} 张，应付 {fenText(file.payableFen)}。链接 24 小时内有效。
         </p>
       )}
-      <p className="soft">付款后，把银行流水号填在清单最后一列，再到「登记付款」粘贴或上传。</p>
+      <p className="soft">付款后，在清单最后加一列填银行流水号，再到「登记付款」粘贴或上传。</p>
     </Modal>
   )
 }

@@ -171,6 +171,8 @@ function CloseDialog({ periodId, draft, onClose }: { periodId: string; draft: Dr
     onDone: ({ payableFen }) => {
       message.success(`${periodId} 已关账，应付 ${fenText(payableFen)}，请另一位同事审批`)
       onClose()
+      // Where the month stands now is said at its head, and the button stood far below.
+      window.scrollTo({ top: 0 })
     },
     onFail: () => true,
   })
