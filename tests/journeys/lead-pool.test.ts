@@ -130,6 +130,10 @@ test('whom a lead may be given to is found by name, with how full they are', asy
   const { guides } = await world.ok(hq().call('findReceivers', { storeId: near }))
   expect(guides[0]).toMatchObject({ guideId: guide, storeName: '春熙路店', dayUsed: 1, dayCap: 2, exclusion: null })
   expect(guides[1]).toMatchObject({ name: '王梅', exclusion: 'PAUSED' })
+  const dayOff = { storeId: near, changes: [{ guideId: guide, day: '2026-03-01', isOff: true }] }
+  await world.ok(hq().call('setDaysOff', dayOff))
+  const { guides: later } = await world.ok(hq().call('findReceivers', { storeId: near, words: '王芳' }))
+  expect(later).toMatchObject([{ guideId: guide, exclusion: 'ON_LEAVE' }])
   const manager = world.staff('store_manager', { storeIds: [far] })
   expect(await names({}, manager)).toEqual(['小林'])
   expect(await world.refused(manager.call('findReceivers', { storeId: near }))).toBe('store_unknown')

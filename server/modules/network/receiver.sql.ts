@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { GuideRole } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
+import { isAwaySql } from '../../kernel/is-away.sql'
 
 export type ReceiverRow = {
   guideId: string
@@ -33,7 +34,7 @@ export async function findReceivers(
   const { rows } = await sql<ReceiverRow>`
     select * from (
       select distinct on (g.id) g.id as "guideId", g.name, g.role, s.id as "storeId", s.name as "storeName",
-             (g.leave_from is not null and ${day}::date between g.leave_from and coalesce(g.leave_to, 'infinity')) as "isOnLeave",
+             ${isAwaySql(day)} as "isOnLeave",
              l.is_taking as "isTaking", case when l.day = ${day}::date then l.day_used else 0 end as "dayUsed",
              l.day_cap as "dayCap", l.open_used as "openUsed", l.open_cap as "openCap"
         from guide g join guide_load l on l.guide_id = g.id ${place} left join store s on s.id = gs.store_id
