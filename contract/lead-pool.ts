@@ -238,6 +238,8 @@ export const enterLead = endpoint({
     outcome: z.enum(['offered', 'merged', 'unroutable', 'repeated']),
     state: LeadStateName,
     reason: Unroutable.nullable(),
+    /** Whether the caller may see the lead: not where it is with a store that is not theirs. */
+    isSeen: z.boolean(),
     answer: z.object({ guideName: z.string(), storeName: z.string().nullable(), by: Time }).nullable(),
   }),
   errors: ['store_unknown', 'store_closed', 'idempotency_conflict', 'phone_taken'],

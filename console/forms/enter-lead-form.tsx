@@ -135,26 +135,32 @@ function PlaceFields({ isStoreNeeded }: { isStoreNeeded: boolean }) {
 type EnteredProps = { entered: Out<'enterLead'>; onAgain: () => void; onClose: () => void }
 
 function Entered({ entered, onAgain, onClose }: EnteredProps) {
-  const { answer, outcome, reason, leadId } = entered
+  const { answer, outcome, reason, leadId, state, isSeen } = entered
   const title = answer
     ? `已分给 ${answer.guideName}`
     : outcome === 'merged'
       ? '已并入顾客正在处理的线索'
-      : '已进入总部池'
+      : state === 'pooled'
+        ? '已进入总部池'
+        : '已由其他门店接待'
   const why = answer
     ? `${answer.storeName ?? '总部'}，应在 ${timeText(answer.by)} 前接待`
     : reason
       ? `${UNROUTABLE_TEXT[reason]}；系统会按时再试，也可以马上改派。`
-      : '可以在线索详情里查看进展。'
+      : isSeen
+        ? '可以在线索详情里查看进展。'
+        : '由接待的门店继续跟进。'
   return (
     <Result
       status={answer ? 'success' : 'info'}
       title={title}
       subTitle={outcome === 'repeated' ? `刚才已经录入过。${why}` : why}
       extra={[
-        <Link key="lead" to={`/leads/${leadId}`} onClick={onClose}>
-          <Button type="primary">查看怎么分的</Button>
-        </Link>,
+        isSeen && (
+          <Link key="lead" to={`/leads/${leadId}`} onClick={onClose}>
+            <Button type="primary">查看怎么分的</Button>
+          </Link>
+        ),
         <Button key="again" onClick={onAgain}>
           再录一条
         </Button>,

@@ -34,6 +34,16 @@ test('a wish from the phone is captured and routed like any other, with what the
   expect(again).toMatchObject({ leadId, outcome: 'merged' })
 })
 
+test('a manager learns from a number nothing of who serves the person elsewhere', async () => {
+  const [here, there] = [await world.build.store(), await world.build.store({ name: '春熙路店' })]
+  await world.build.guide(here)
+  await world.build.guide(there, { name: '王芳' })
+  const { leadId } = await world.ok(hq().call('enterLead', { ...call, storeId: there }))
+  const manager = world.staff('store_manager', { storeIds: [here] })
+  const entered = await world.ok(manager.call('enterLead', { ...call, storeId: here, idempotencyKey: 'phone-call-2' }))
+  expect(entered).toMatchObject({ leadId, outcome: 'merged', isSeen: false, answer: null })
+})
+
 test('who answers a city without a store there is told honestly', async () => {
   const entered = await world.ok(hq().call('enterLead', { ...call, city: '拉萨' }))
   expect(entered).toMatchObject({ outcome: 'unroutable', state: 'pooled', answer: null })

@@ -11,6 +11,7 @@ import { insertLeadNote } from '../../modules/lead/lead-note.sql'
 import { adoptName } from '../../modules/member/merge.sql'
 import { findStore } from '../../modules/network/store.sql'
 import { promisedAnswer } from '../../modules/routing/answer-lead.sql'
+import { isLeadVisible } from '../../modules/routing/assignment.sql'
 
 type OpsCtx = Ctx<CallerOf<'ops'>>
 type Entered = Input<typeof endpoint>
@@ -46,7 +47,9 @@ export async function enterLead(ctx: OpsCtx, input: Entered): Promise<Output<typ
     if (note) await insertLeadNote(ctx.db, { id: ctx.newId('ln'), brandId, leadId, actor, note, at: ctx.now })
     await noteChange(ctx, { action: 'enterLead', target: leadId, after: { outcome, storeId: store?.id ?? null } })
   }
-  return { leadId, outcome, state, reason, answer: await promisedAnswer(ctx.db, leadId) }
+  // Who is limited to stores learns from a number neither who elsewhere serves the person, nor whom the rules chose there.
+  const isSeen = await isLeadVisible(ctx.db, brandId, ctx.caller.stores, leadId)
+  return { leadId, outcome, state, reason, isSeen, answer: isSeen ? await promisedAnswer(ctx.db, leadId) : null }
 }
 
 async function readStore(ctx: OpsCtx, storeId: string | undefined) {
