@@ -8,6 +8,7 @@ import { useAsk } from '../api/use-ask'
 import { AREAS } from '../navigation/areas'
 import { ErrorView } from '../ui/state-view'
 import { JumpBox } from './jump-box'
+import { keepOwnDrafts } from './own-drafts'
 import { OwnPasswordPage } from './own-password'
 import { SignInDialog, SignInPage } from './sign-in'
 
@@ -18,9 +19,12 @@ export function Frame() {
   useEffect(() => whenSessionEnds(() => setEnded(true)), [])
 
   if (asked.isLoading) return <Skeleton active style={{ padding: 48 }} aria-label="正在加载" />
-  if (asked.failure?.code === 'unauthenticated') return <SignInPage onDone={asked.reload} />
+  // Whoever comes in where somebody worked begins afresh: answers of the one before are not theirs to see.
+  const begin = asked.data ? () => window.location.reload() : asked.reload
+  if (asked.failure?.code === 'unauthenticated') return <SignInPage onDone={begin} />
   if (asked.failure && !asked.data) return <ErrorView failure={asked.failure} onRetry={asked.reload} />
   if (!asked.data) return null
+  keepOwnDrafts(asked.data.staffId)
   if (asked.data.mustChangePassword) return <OwnPasswordPage name={asked.data.name} />
   return (
     <SessionContext.Provider value={asked.data}>
