@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { CUSTOMER_TIER_TEXT } from '../../../contract/vocabulary'
 import { countText } from '../../format/number-text'
 import { FenText } from '../../ui/fen-text'
@@ -70,7 +69,7 @@ export function MemberFacts({ shown }: { shown: Shown }) {
       <Panel title="权益">
         {benefits.length === 0 ? (
           <p className="soft" style={{ margin: 0 }}>
-            还没有发过权益。入会礼在<Link to="/setup">设置</Link>里配置。
+            还没有发过权益；有入会礼时，入会就会发给 TA。
           </p>
         ) : (
           <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>

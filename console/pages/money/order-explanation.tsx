@@ -143,10 +143,14 @@ function LineSplit({ line }: { line: Line }) {
   )
 }
 
-/** `499 + 3500/7000` as `499 又 3500/7000 分`. */
+/** `499 + 3500/10000` as `499.35 分`; what no decimal says exactly, `499 + 1/7000`, as `499 又 1/7000 分`. */
 function exactText(exact: string): string {
-  const [whole, part = ''] = exact.split(' + ')
-  return part.startsWith('0/') || part === '' ? `${whole} 分` : `${whole} 又 ${part} 分`
+  const [whole, part = '0/1'] = exact.split(' + ')
+  const [above, below] = part.split('/').map(Number) as [number, number]
+  if (above === 0) return `${whole} 分`
+  const decimals = String(below).length - 1
+  if (below !== 10 ** decimals) return `${whole} 又 ${part} 分`
+  return `${whole}.${String(above).padStart(decimals, '0').replace(/0+$/, '')} 分`
 }
 
 function Standing({ accounts }: { accounts: Lot['accounts'] }) {

@@ -31,7 +31,7 @@ export function RefundDecision({ request, isApproved, onClose }: Props) {
     <EffectDialog
       title={isApproved ? '同意退款' : '拒绝退款'}
       effects={effects}
-      reasonLabel={isApproved ? '答复顾客' : '拒绝的理由（顾客会看到）'}
+      reasonLabel={isApproved ? '答复（顾客会看到）' : '拒绝的理由（顾客会看到）'}
       confirmText={isApproved ? `同意退 ${fenText(amountFen)}` : '拒绝退款'}
       isDanger={!isApproved}
       isBusy={act.isBusy}

@@ -41,7 +41,7 @@ export function ConflictDialog({ conflict, parentVersion, doc, onTake, onClose }
     <Modal
       open
       width={920}
-      title={`${byName ?? '同事'}在 ${timeText(at)} 先保存了第 ${version} 版`}
+      title={`${byName ?? '同事'}在${timeText(at)} 先保存了第 ${version} 版`}
       onCancel={onClose}
       mask={{ closable: false }}
       footer={[
@@ -113,7 +113,14 @@ function Merging({ merged, version, onChoose }: MergingProps) {
       )}
       <section>
         <h3>合并后，比第 {version} 版改了</h3>
-        <ChangeList changes={changes} none="没有不同：你的改动都已经在里面，或都选了 TA 的。" />
+        <ChangeList
+          changes={changes}
+          none={
+            clashes.some(({ chosen }) => chosen === null)
+              ? '先在上面选好用谁的。'
+              : '没有不同：你的改动都已经在里面，或都选了 TA 的。'
+          }
+        />
       </section>
     </div>
   )
