@@ -19,7 +19,10 @@ export type DayFigures = {
   contactMinutes: number[]
 }
 
-/** What happened on each day on which a lead came, oldest first: counts, and times in minutes. */
+/**
+ * What happened on each day on which a lead came, oldest first: counts, and times in minutes. What was answered is worked
+ * out once: left to itself, the server did so again for each day.
+ */
 export async function readDayFigures(db: Db, { brandId, from, until, stores }: HealthQuery): Promise<DayFigures[]> {
   const { rows } = await sql<DayFigures>`
     with came as (
@@ -27,12 +30,13 @@ export async function readDayFigures(db: Db, { brandId, from, until, stores }: H
              exists (select 1 from assignment a where a.lead_id = l.id) as is_routed
         from lead l where l.brand_id = ${brandId} and l.arrived_at >= ${from} and l.arrived_at < ${until}
          and ${within(stores, 'l.store_id')}),
-    answered as (
+    answered as materialized (
       select ${dayOf('a.offered_at')} as day, json_agg((extract(epoch from t.occurred_at - a.offered_at) / 60)::float8) as minutes
         from assignment a join touchpoint t on t.brand_id = a.brand_id and t.idempotency_key = 'accept:' || a.id
+         and t.occurred_at >= ${from}
        where a.brand_id = ${brandId} and a.offered_at >= ${from} and a.offered_at < ${until}
          and ${within(stores, 'a.store_id')} group by 1),
-    decided as (
+    decided as materialized (
       select ${dayOf('d.at')} as day, count(*)::int as decisions, count(*) filter (where d.mode = 'explore')::int as explored,
              count(*) filter (where d.mode = 'hold')::int as held
         from decision d join lead l on l.id = d.lead_id

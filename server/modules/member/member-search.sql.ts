@@ -48,16 +48,18 @@ export async function searchMembers(
   page: { beforeId?: string | undefined; rows: number },
 ): Promise<{ members: SearchedMember[]; pausedAt: string | null }> {
   const looked = candidates(query, page.beforeId, LOOKED_AT_MAX)
+  // One after another until the page is full: who fits is asked of each before anything shown is read.
   const { rows } = await sql<SearchedMember>`
-    with looked as (${looked})
+    with looked as materialized (${looked}),
+    page as materialized (
+      select c.id from looked c cross join lateral (${fitting(query)} limit 1) m order by c.id desc limit ${page.rows})
     select ${memberRow}, f.stage, f.tier, f.orders, f.spent_fen as "spentFen", f.last_active_at as "lastActiveAt"
-      from looked c join member m on m.id = c.id
+      from page join member m on m.id = page.id
       left join member_figure f on f.member_id = m.id
       left join binding b on b.member_id = m.id and b.ends_at is null
       left join guide g on g.id = b.guide_id
       left join store s on s.id = b.store_id
-     where ${fits(query)}
-     order by c.id desc limit ${page.rows}`.execute(db)
+     order by m.id desc`.execute(db)
   if (rows.length === page.rows) return { members: rows, pausedAt: null }
   const { rows: ends } = await sql<{ looked: number; lastId: string | null }>`
     select count(*)::int as looked, min(id) as "lastId" from (${looked}) l`.execute(db)
@@ -72,12 +74,9 @@ export async function countMembers(
 ): Promise<{ size: number; isCapped: boolean }> {
   const looked = candidates(query, undefined, lookedAtMax)
   const { rows } = await sql<{ size: number }>`
-    with looked as (${looked})
+    with looked as materialized (${looked})
     select count(*)::int as size from (
-      select 1 from looked c join member m on m.id = c.id
-        left join member_figure f on f.member_id = m.id
-        left join binding b on b.member_id = m.id and b.ends_at is null
-       where ${fits(query)} limit ${most + 1}) found`.execute(db)
+      select 1 from looked c cross join lateral (${fitting(query)} limit 1) m limit ${most + 1}) found`.execute(db)
   const { size } = rows[0]!
   if (size > most) return { size: most, isCapped: true }
   const { rows: ends } = await sql<{ looked: number }>`select count(*)::int as looked from (${looked}) l`.execute(db)
@@ -99,7 +98,7 @@ function candidates(query: MemberQuery, beforeId: string | undefined, most: numb
     return sql`select member_id as id from binding where store_id = ${storeId} and ends_at is null and ${behind('member_id')}
       order by member_id desc limit ${most}`
   if (scope !== 'all') return ofStores(scope, behind, most)
-  return sql`${widest(query, behind)} order by id desc limit ${most}`
+  return sql`${widest(query, behind, most)} order by id desc limit ${most}`
 }
 
 /** People bound to, or with a lead at, some stores. */
@@ -113,11 +112,17 @@ function ofStores(stores: readonly string[], behind: (column: string) => RawBuil
     order by id desc limit ${most}`
 }
 
-function widest(query: MemberQuery, behind: (column: string) => RawBuilder<unknown>): RawBuilder<unknown> {
+function widest(
+  query: MemberQuery,
+  behind: (column: string) => RawBuilder<unknown>,
+  most: number,
+): RawBuilder<unknown> {
   const { brandId, tiers, namePrefix, isErased, channel, registeredFrom, registeredTo } = query
   if (tiers && !tiers.includes('none'))
-    return sql`select member_id as id from member_figure where brand_id = ${brandId} and tier <> 'none'
-      and tier = any(${[...tiers]}::text[]) and ${behind('member_id')}`
+    // Each tier by itself: its index lays its people in order, and of several together all were sorted.
+    return sql`select f.id from unnest(${[...tiers]}::text[]) as wanted (tier) cross join lateral (
+        select member_id as id from member_figure where brand_id = ${brandId} and tier <> 'none'
+           and tier = wanted.tier and ${behind('member_id')} order by member_id desc limit ${most}) f`
   if (isErased === true)
     return sql`select id from member where brand_id = ${brandId} and erased_at is not null and ${behind('id')}`
   if (namePrefix !== undefined && namePrefix.length > 1)
@@ -129,6 +134,17 @@ function widest(query: MemberQuery, behind: (column: string) => RawBuilder<unkno
   if (channel !== undefined)
     return sql`select id from member where brand_id = ${brandId} and state <> 'merged' and source_channel = ${channel} and ${behind('id')}`
   return sql`select id from member where brand_id = ${brandId} and ${behind('id')}`
+}
+
+/** The person of candidate `c` when they fit; what the filters do not ask for is not read. */
+function fitting(query: MemberQuery): RawBuilder<unknown> {
+  const { scope, guideId, storeId, isBound, tiers, quietSince } = query
+  const asksFigure = tiers !== undefined || quietSince !== undefined
+  const asksBinding = scope !== 'all' || guideId !== undefined || storeId !== undefined || isBound !== undefined
+  return sql`select 1 from member m
+    ${asksFigure ? sql`left join member_figure f on f.member_id = m.id` : sql``}
+    ${asksBinding ? sql`left join binding b on b.member_id = m.id and b.ends_at is null` : sql``}
+     where m.id = c.id and ${fits(query)}`
 }
 
 function fits(query: MemberQuery): RawBuilder<unknown> {
