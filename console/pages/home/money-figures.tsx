@@ -45,7 +45,7 @@ export function MoneyFigures({ money }: { money: Money }) {
       <Figure
         name="下一个要关的月份"
         value={next?.periodId ?? '—'}
-        hint={next ? (isOver ? '已结束，可以关账' : `${timeText(next.endsAt)}之后可关账`) : '没有进行中的账期'}
+        hint={next ? (isOver ? '已结束，可以关账' : `${timeText(next.endsAt)} 之后可关账`) : '没有进行中的账期'}
         to={next ? `/settlements/${next.periodId}` : '/settlements'}
       />
     </section>

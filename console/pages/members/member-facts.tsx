@@ -69,7 +69,7 @@ export function MemberFacts({ shown }: { shown: Shown }) {
       <Panel title="权益">
         {benefits.length === 0 ? (
           <p className="soft" style={{ margin: 0 }}>
-            还没有发过权益；有入会礼时，入会就会发给 TA。
+            还没有发过权益。有入会礼时，入会就会发给 TA；入会礼在会员列表右上角设置。
           </p>
         ) : (
           <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>

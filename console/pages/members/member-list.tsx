@@ -5,6 +5,7 @@ import { CUSTOMER_TIER_TEXT } from '../../../contract/vocabulary'
 import { useRefusal, useSession } from '../../api/session'
 import { useAsk } from '../../api/use-ask'
 import { countText } from '../../format/number-text'
+import { JoinGiftForm } from '../../forms/join-gift-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { type Column, DataTable } from '../../ui/data-table'
 import { FenText } from '../../ui/fen-text'
@@ -80,6 +81,7 @@ const COLUMNS: Column<MemberRow>[] = [
 export function Page() {
   const [url, setUrl] = useUrlState({ ...MEMBER_URL, segments: '' })
   const [phone, setTyped] = useState('')
+  const [isGiftOpen, setGiftOpen] = useState(false)
   // Another question starts at its first page; a phone stands in no address, so it says so itself.
   const setPhone = (next: string) => {
     setTyped(next)
@@ -97,9 +99,17 @@ export function Page() {
       title="会员"
       about={isLimited ? '归属于你的门店、或在你的门店留过需求的人' : '所有到访过的人和会员，新的在前'}
       actions={
-        <AllowedButton refusal={refusal('listSegments')} onClick={() => setUrl({ segments: '1', cursor: url.cursor })}>
-          分群
-        </AllowedButton>
+        <>
+          <AllowedButton refusal={refusal('setJoinGift')} onClick={() => setGiftOpen(true)}>
+            入会礼
+          </AllowedButton>
+          <AllowedButton
+            refusal={refusal('listSegments')}
+            onClick={() => setUrl({ segments: '1', cursor: url.cursor })}
+          >
+            分群
+          </AllowedButton>
+        </>
       }
     >
       <DataTable<MemberRow>
@@ -141,6 +151,7 @@ export function Page() {
           </>
         }
       />
+      {isGiftOpen && <JoinGiftForm onClose={() => setGiftOpen(false)} />}
       {url.segments !== '' && <SegmentDialog url={url} onClose={() => setUrl({ segments: '', cursor: url.cursor })} />}
     </PageFrame>
   )

@@ -59,6 +59,7 @@ const LISTS: ConsolePlace[] = [
     act: press('更多筛选'),
     sees: '多少天没有动静',
   },
+  { name: 'members-join-gift', page: 'members', as: 'admin', act: press('入会礼'), sees: '多少天内有效' },
   { name: 'members-segments', page: 'members', as: 'admin', address: () => 'members?segments=1', sees: '沉睡会员' },
   {
     name: 'members-segment-save',
