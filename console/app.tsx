@@ -18,6 +18,8 @@ export function App() {
       locale={zhCN}
       theme={THEME}
       button={{ autoInsertSpace: false }}
+      // What is wrong is where the hand goes next.
+      form={{ scrollToFirstError: { focus: true } }}
       table={{ scroll: { x: 'max-content' } }}
     >
       <QueryClientProvider client={client}>

@@ -114,7 +114,8 @@ function PlaceFields({ isStoreNeeded }: { isStoreNeeded: boolean }) {
       {!isStoreNeeded && (
         <Form.Item
           name="city"
-          label="城市"
+          label="城市（没有选门店时必填）"
+          required
           dependencies={['storeId']}
           rules={[
             ({ getFieldValue }) => ({
