@@ -7,7 +7,7 @@ import { openPacker } from '../screens/pack-picture'
 import type { ConsolePlace } from './console-place'
 import { brokenConsolePlaces, CONSOLE_PLACES } from './console-places'
 import { SAMPLE_PASSWORD } from './console-walk'
-import { DESK_SIZE, openAtDesk, openDesk } from './desk'
+import { openAtDesk, openDesk } from './desk'
 
 // `npm run screens:console`: a picture of every page of the console in every state. Names stay, so that a change is seen
 // beside what was there before.
@@ -17,6 +17,7 @@ const USAGE = `用法：npm run screens:console
 环境变量：CHROMIUM_PATH（不在常见位置的 Chromium）。`
 const FOLDER = 'docs/screens/console'
 const AT_ONCE = 2
+const PICTURE_WIDTH = 1080
 
 if (process.argv.includes('--help')) {
   process.stdout.write(`${USAGE}\n`)
@@ -47,7 +48,7 @@ async function takeAll(places: readonly ConsolePlace[]): Promise<void> {
         // Charts are drawn a moment after their data came.
         await tab.waitForTimeout(350)
         const picture = await tab.screenshot({ animations: 'disabled' })
-        writeFileSync(join(FOLDER, `${place.name}.webp`), await packer(picture, DESK_SIZE.width))
+        writeFileSync(join(FOLDER, `${place.name}.webp`), await packer(picture, PICTURE_WIDTH))
         await close()
       } catch (error) {
         missed.push(`${place.name}: ${error instanceof Error ? error.message : String(error)}`)

@@ -62,7 +62,7 @@ async function arrive(come: () => Promise<void>, cast: Cast): Promise<void> {
 }
 
 async function importStores(admin: Person): Promise<void> {
-  const batch = `N${Date.now().toString(36)}`
+  const batch = `Z${Date.now().toString(36)}`
   const lines = Array.from({ length: STORES }, (_, index) => {
     const number = index + 1
     const place = `${(30.5 + (index % 20) / 100).toFixed(4)},${(103.9 + Math.floor(index / 20) / 100).toFixed(4)}`
@@ -92,18 +92,19 @@ function expirySteps(cast: Cast): Step[] {
     {
       name: 'a session that ends while a form is filled in keeps every word, and the act goes on',
       run: async () => {
-        const { tab, go, press, fill, sees, context } = cast.admin
+        const { tab, go, press, sees, context } = cast.admin
         await go('线索池')
         await press('录入线索')
-        await fill('手机号', '13812345678')
-        await fill('城市', '成都')
-        await fill('备注', '周末下午方便')
-        await tab.getByRole('checkbox', { name: /已向顾客说明/ }).check()
+        const form = tab.getByRole('dialog').first()
+        await form.getByLabel('手机号').fill('13812345678')
+        await form.getByLabel('城市').fill('成都')
+        await form.getByLabel('备注').fill('周末下午方便')
+        await form.getByRole('checkbox', { name: /已向顾客说明/ }).check()
         await context.clearCookies()
         await press('录入并分配')
         await sees('登录已过期，请重新登录')
-        assert.equal(await tab.getByLabel('手机号').first().inputValue(), '13812345678')
-        assert.equal(await tab.getByLabel('备注').first().inputValue(), '周末下午方便')
+        assert.equal(await form.getByLabel('手机号').inputValue(), '13812345678')
+        assert.equal(await form.getByLabel('备注').inputValue(), '周末下午方便')
         await signIn(cast.admin, null, SAMPLE_PASSWORD)
         await sees(/已分给|已进入总部池/)
       },
