@@ -44,6 +44,14 @@ test('a manager learns from a number nothing of who serves the person elsewhere'
   expect(entered).toMatchObject({ leadId, outcome: 'merged', isSeen: false, answer: null })
 })
 
+test('a city is found however it is typed', async () => {
+  const store = await world.build.store({ name: '春熙路店', city: '成都市' })
+  await world.build.guide(store, { name: '王芳' })
+  const entered = await world.ok(hq().call('enterLead', { ...call, city: '成都' }))
+  expect(entered).toMatchObject({ outcome: 'offered', answer: { storeName: '春熙路店' } })
+  expect(await world.ok(hq().call('showLeadStory', { leadId: entered.leadId }))).toMatchObject({ city: '成都市' })
+})
+
 test('who answers a city without a store there is told honestly', async () => {
   const entered = await world.ok(hq().call('enterLead', { ...call, city: '拉萨' }))
   expect(entered).toMatchObject({ outcome: 'unroutable', state: 'pooled', answer: null })

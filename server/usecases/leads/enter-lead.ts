@@ -9,6 +9,8 @@ import { AppError } from '../../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { insertLeadNote } from '../../modules/lead/lead-note.sql'
 import { adoptName } from '../../modules/member/merge.sql'
+import { findCity } from '../../modules/network/city.sql'
+import { citySpellings } from '../../modules/network/city-spellings'
 import { findStore } from '../../modules/network/store.sql'
 import { promisedAnswer } from '../../modules/routing/answer-lead.sql'
 import { isLeadVisible } from '../../modules/routing/assignment.sql'
@@ -38,7 +40,7 @@ export async function enterLead(ctx: OpsCtx, input: Entered): Promise<Output<typ
     proof: 'none',
     sceneStoreId: store?.id ?? null,
     place: null,
-    city: input.city ?? store?.city ?? null,
+    city: input.city ? await spelledCity(ctx, input.city) : (store?.city ?? null),
     idempotencyKey: `${actor}:${input.idempotencyKey}`,
     occurredAt: ctx.now,
   })
@@ -50,6 +52,11 @@ export async function enterLead(ctx: OpsCtx, input: Entered): Promise<Output<typ
   // Who is limited to stores learns from a number neither who elsewhere serves the person, nor whom the rules chose there.
   const isSeen = await isLeadVisible(ctx.db, brandId, ctx.caller.stores, leadId)
   return { leadId, outcome, state, reason, isSeen, answer: isSeen ? await promisedAnswer(ctx.db, leadId) : null }
+}
+
+/** As the stores there have it: what somebody types must not decide whether a store of the city is found. */
+async function spelledCity({ db, caller }: OpsCtx, typed: string): Promise<string> {
+  return (await findCity(db, caller.brandId, citySpellings(typed))) ?? typed
 }
 
 async function readStore(ctx: OpsCtx, storeId: string | undefined) {
