@@ -1,5 +1,7 @@
 import { type AskOps, asked, day, type Known, type Question } from './question'
 
+type Period = { periodId: string; status: string; isOver: boolean }
+
 /**
  * What adds up a period or a whole network when somebody asks: told beside the lists, and not held to their limit, for
  * nobody pages through it.
@@ -7,6 +9,8 @@ import { type AskOps, asked, day, type Known, type Question } from './question'
 export async function reports(ask: AskOps, { storeId, guideId, ruleVersion }: Known): Promise<Question[]> {
   const month = { from: day(30), to: day(1) }
   const quarter = { from: day(92), to: day(1) }
+  const { periods } = await ask<{ periods: Period[] }>('listPeriods')
+  const waiting = periods.filter(({ status, isOver }) => status === 'open' && isOver).at(-1)
   const { doc } = await ask<{ doc: object }>('showRuleSet', { version: ruleVersion })
   return [
     asked('attributionReport', month, quarter),
@@ -18,14 +22,8 @@ export async function reports(ask: AskOps, { storeId, guideId, ruleVersion }: Kn
     asked('storeTraffic', month, quarter, { ...month, storeId }),
     asked('showRuleEffect', { version: ruleVersion }),
     asked('checkRuleSet', { doc }, { doc, comparedWith: ruleVersion }),
-    asked('previewPeriod', { periodId: lastMonth() }),
+    ...(waiting ? [asked('previewPeriod', { periodId: waiting.periodId })] : []),
     asked('previewCloseStore', { storeId }),
     asked('previewGuideCapacities', { guideIds: [guideId], dayCap: 8 }),
   ]
-}
-
-/** The last whole month, the one that waits to be closed. */
-function lastMonth(): string {
-  const [year, month] = day(0).split('-').map(Number) as [number, number]
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
 }

@@ -30,7 +30,8 @@ export function orderSteps({ orders }: ScaleSize): ScaleStep[] {
         create unique index on scale_order (k); analyze scale_order;
         insert into period (brand_id, id, starts_at, ends_at, status)
         select ${BRAND}, to_char(m, 'YYYY-MM'), m at time zone 'Asia/Shanghai', (m + interval '1 month') at time zone 'Asia/Shanghai', 'open'
-          from generate_series(date_trunc('month', now() - interval '${LEAD_DAYS + 31} days'), date_trunc('month', now()), interval '1 month') m
+          from generate_series(date_trunc('month', (now() - interval '${LEAD_DAYS + 31} days') at time zone 'Asia/Shanghai'),
+                               date_trunc('month', now() at time zone 'Asia/Shanghai'), interval '1 month') m
             on conflict do nothing`,
     },
     {
