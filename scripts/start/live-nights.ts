@@ -28,3 +28,10 @@ export async function liveNight(stage: Stage, at: Date): Promise<Record<string, 
   }
   return outcomes
 }
+
+/** What the clock counts for headquarters' desk within its first hour, so that a brand that was just made says it at once. */
+export async function countForDesk(stage: Stage, at: Date): Promise<void> {
+  const clock: Caller = { kind: 'clock', brandId: stage.brandId }
+  await must(call(stage, clock, 'countLeadDays', { days: 31 }, at))
+  await must(call(stage, clock, 'countAttribution', { rows: 5000 }, at))
+}

@@ -17,7 +17,7 @@ import type { LeadSource } from '../story/sources'
 import { call, contextAt, must, type Stage } from '../story/stage'
 import { readRuleWork, ruleWork } from '../story/try-rules'
 import { BUSY_CAPS, busyLeads, busyQuarter } from './busy-quarter'
-import { lastNightOf, liveNight } from './live-nights'
+import { countForDesk, lastNightOf, liveNight } from './live-nights'
 import { madeUpDeals, madeUpLeads } from './made-up-leads'
 
 export type SeedSize = 'usual' | 'large'
@@ -95,6 +95,7 @@ export async function seedBrand(
   stage.log('info', 'money_work_left', await leaveMoneyWork(stage, now))
   const codes = await printCodes(stage, stores, storeIds, guides, now)
   const partner = await invitePartner(stage, now)
+  await countForDesk(stage, now)
   await refreshStatistics(stage.db)
   return { password: PASSWORD, staff, codes, guides, partner }
 }
