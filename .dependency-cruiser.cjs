@@ -117,7 +117,8 @@ module.exports = {
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {
         path: room('contract'),
-        pathNot: '^contract/(vocabulary|mall-vocabulary|member-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
+        pathNot:
+          '^contract/(vocabulary|mall-vocabulary|member-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

