@@ -59,7 +59,7 @@ export async function makeReady(address: string, dataFolder: string): Promise<Gr
 /** The time to answer counts opening hours only, and the stories are told at any hour. */
 async function keepOpen(hq: Caller, name: string): Promise<Ground['store']> {
   const { stores } = await hq.call<{ stores: Record<string, unknown>[] }>('listStores', { words: name, rows: 1 })
-  const { id, regionName, regionId: _region, status: _status, ...store } = stores[0]!
+  const { id, regionName, regionId: _region, status: _status, revision: _revision, ...store } = stores[0]!
   await hq.call('upsertStore', { ...store, region: regionName, opensMinute: 0, closesMinute: 1440 })
   return { id: String(id), code: String(store.code), name }
 }
