@@ -56,11 +56,16 @@ export async function makeReady(address: string, dataFolder: string): Promise<Gr
   return { address, hq, guide, guides: sample.guides, code, store, product, giftTitle }
 }
 
+/** What of a listed store is given again when only its hours change. */
+const KEPT = ['code', 'name', 'kind', 'city', 'address', 'latitude', 'longitude', 'isPilot'] as const
+
 /** The time to answer counts opening hours only, and the stories are told at any hour. */
 async function keepOpen(hq: Caller, name: string): Promise<Ground['store']> {
-  const { stores } = await hq.call<{ stores: Record<string, unknown>[] }>('listStores', { words: name, rows: 1 })
-  const { id, regionName, regionId: _region, status: _status, revision: _revision, ...store } = stores[0]!
-  await hq.call('upsertStore', { ...store, region: regionName, opensMinute: 0, closesMinute: 1440 })
+  type Listed = { id: string; regionName: string } & Record<(typeof KEPT)[number], unknown>
+  const { stores } = await hq.call<{ stores: Listed[] }>('listStores', { words: name, rows: 1 })
+  const { id, regionName: region, ...listed } = stores[0]!
+  const store = Object.fromEntries(KEPT.map((key) => [key, listed[key]]))
+  await hq.call('upsertStore', { ...store, region, opensMinute: 0, closesMinute: 1440 })
   return { id: String(id), code: String(store.code), name }
 }
 
