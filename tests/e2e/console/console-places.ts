@@ -8,21 +8,28 @@ import { networkPlaces } from './places/network-places'
 import { rulePlaces } from './places/rule-places'
 import { settingPlaces } from './places/setting-places'
 
-export const CONSOLE_PLACES: readonly ConsolePlace[] = [
-  ...homePlaces,
-  ...leadPlaces,
-  ...rulePlaces,
-  ...memberPlaces,
-  ...networkPlaces,
-  ...moneyPlaces,
-  ...dataPlaces,
-  ...settingPlaces,
-]
+const AREAS = [
+  homePlaces,
+  leadPlaces,
+  rulePlaces,
+  memberPlaces,
+  networkPlaces,
+  moneyPlaces,
+  dataPlaces,
+  settingPlaces,
+] as const
+
+export const CONSOLE_PLACES: readonly ConsolePlace[] = AREAS.flat()
+
+/** The first page of each area while answers do not come and while they fail: both look alike on every page. */
+export const brokenOfEachArea = (): ConsolePlace[] => AREAS.flatMap((area) => brokenPlaces(area).slice(0, 2))
 
 /** Every page once while answers do not come, and once while they fail: as the first of its places opens it. */
-export function brokenConsolePlaces(): ConsolePlace[] {
+export const brokenConsolePlaces = (): ConsolePlace[] => brokenPlaces(CONSOLE_PLACES)
+
+function brokenPlaces(places: readonly ConsolePlace[]): ConsolePlace[] {
   const first = new Map<string, ConsolePlace>()
-  for (const place of CONSOLE_PLACES) if (!first.has(place.page) && !place.line) first.set(place.page, place)
+  for (const place of places) if (!first.has(place.page) && !place.line) first.set(place.page, place)
   return [...first.values()].flatMap(({ act: _, name, sees: __, ...place }) => [
     {
       ...place,
