@@ -21,6 +21,13 @@ const AREAS = [
 
 export const CONSOLE_PLACES: readonly ConsolePlace[] = AREAS.flat()
 
+const isForbidden = ({ sees }: ConsolePlace) => sees === '没有权限查看这一页'
+
+/** What the walk looks at: all of them, a page one may not see once an area, because it is the same everywhere. */
+export const WALKED_PLACES: readonly ConsolePlace[] = AREAS.flatMap((area: readonly ConsolePlace[]) =>
+  area.filter((place) => !isForbidden(place) || place === area.find(isForbidden)),
+)
+
 /** The first page of each area while answers do not come and while they fail: both look alike on every page. */
 export const brokenOfEachArea = (): ConsolePlace[] => AREAS.flatMap((area) => brokenPlaces(area).slice(0, 2))
 
