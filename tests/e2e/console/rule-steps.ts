@@ -64,7 +64,8 @@ async function writeRule({ tab, press, fill, sees }: Person): Promise<void> {
     const what = drawer.getByRole('combobox', { name: '看什么' }).nth(index)
     await what.click()
     await what.fill(field)
-    await tab.keyboard.press('Enter')
+    // The list narrows a moment after the typing.
+    await tab.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: field }).first().click()
     await value(drawer)
   }
   await compare(0, '门店城市', (part) => part.getByRole('combobox', { name: '门店城市', exact: true }).fill('上海市'))
