@@ -8,24 +8,26 @@ import { networkPlaces } from './places/network-places'
 import { rulePlaces } from './places/rule-places'
 import { settingPlaces } from './places/setting-places'
 
-const AREAS = [
-  homePlaces,
-  leadPlaces,
-  rulePlaces,
-  memberPlaces,
-  networkPlaces,
-  moneyPlaces,
-  dataPlaces,
-  settingPlaces,
-] as const
+const BY_AREA: Record<string, readonly ConsolePlace[]> = {
+  overview: homePlaces,
+  leads: leadPlaces,
+  rules: rulePlaces,
+  members: memberPlaces,
+  network: networkPlaces,
+  money: moneyPlaces,
+  data: dataPlaces,
+  settings: settingPlaces,
+}
+const AREAS = Object.values(BY_AREA)
 
 export const CONSOLE_PLACES: readonly ConsolePlace[] = AREAS.flat()
 
 const isForbidden = ({ sees }: ConsolePlace) => sees === '没有权限查看这一页'
 
-/** What the walk looks at: all of them, a page one may not see once an area, because it is the same everywhere. */
-export const WALKED_PLACES: readonly ConsolePlace[] = AREAS.flatMap((area: readonly ConsolePlace[]) =>
-  area.filter((place) => !isForbidden(place) || place === area.find(isForbidden)),
+/** What the walk looks at in each area: all of it, a page one may not see once, because it is the same everywhere. */
+export const WALKED_AREAS = Object.entries(BY_AREA).map(
+  ([area, places]) =>
+    [area, places.filter((place) => !isForbidden(place) || place === places.find(isForbidden))] as const,
 )
 
 /** The first page of each area while answers do not come and while they fail: both look alike on every page. */

@@ -6,7 +6,7 @@ import type { Product } from '../product'
 import type { Story } from '../steps'
 import { axeFaults } from '../walk/axe-faults'
 import type { ConsolePlace, Desk } from './console-place'
-import { brokenOfEachArea, CONSOLE_PLACES, WALKED_PLACES } from './console-places'
+import { brokenOfEachArea, CONSOLE_PLACES, WALKED_AREAS } from './console-places'
 import { openAtDesk, openDesk } from './desk'
 import { inTurns } from './in-turns'
 import { keyboardFaults } from './keyboard-faults'
@@ -35,7 +35,10 @@ export function consoleWalk(open: () => Pick<Product, 'address'>): Story {
           desk = await openDesk(browser, open().address, SAMPLE_PASSWORD)
         },
       },
-      { name: `${WALKED_PLACES.length} states of the console are sound`, run: () => walk(WALKED_PLACES) },
+      ...WALKED_AREAS.map(([area, places]) => ({
+        name: `${places.length} states of ${area} are sound`,
+        run: () => walk(places),
+      })),
       { name: 'waiting and failing pages of each area are sound too', run: () => walk(brokenOfEachArea()) },
     ],
     end: async () => browser?.close(),
