@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeapp } from './build-weapp'
 import { consoleStory } from './console/console-story'
-import { consoleWalk } from './console/console-walk'
 import { mainJob } from './main-job'
 import { chapters } from './miniprogram/chapters'
 import { makeReady } from './miniprogram/ground'
@@ -41,7 +40,6 @@ try {
   await tellOfPhones()
   tallies.push(await tell(walkStory(() => product)))
   tallies.push(await tell(consoleStory(() => product)))
-  tallies.push(await tell(consoleWalk(() => product)))
 } catch (error) {
   say(`✗ ${error instanceof Error ? error.stack : String(error)}`)
   tallies.push({ passed: 0, failed: 1 })
