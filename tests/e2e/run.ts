@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeapp } from './build-weapp'
-import { consoleStory } from './console/console-story'
 import { mainJob } from './main-job'
 import { chapters } from './miniprogram/chapters'
 import { makeReady } from './miniprogram/ground'
@@ -39,7 +38,6 @@ try {
   tallies.push(await tell({ title: 'main job, HTTP', steps: mainJob(() => product, restart) }))
   await tellOfPhones()
   tallies.push(await tell(walkStory(() => product)))
-  tallies.push(await tell(consoleStory(() => product)))
 } catch (error) {
   say(`✗ ${error instanceof Error ? error.stack : String(error)}`)
   tallies.push({ passed: 0, failed: 1 })

@@ -137,7 +137,7 @@ async function draftAgain(admin: Person, version: string): Promise<string> {
 async function agree({ admin, ops }: Cast, version: string): Promise<void> {
   const open = async ({ tab, go }: Person) => {
     await go('审批')
-    await tab.getByText(`第 ${version} 版`).first().click()
+    await tab.locator('tbody').getByText(`第 ${version} 版`).first().click()
   }
   await open(admin)
   const own = admin.tab.getByRole('button', { name: '同意', exact: true })
