@@ -24,6 +24,15 @@ export type Endpoint<
 export type Input<E extends Endpoint> = z.output<E['input']>
 export type Output<E extends Endpoint> = z.input<E['output']>
 
+/** A value after its way through JSON: dates are ISO 8601 texts. */
+export type Json<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Json<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Json<T[Key]> }
+      : T
+
 /** Declares one remote call. Clients import its type, the server imports its value. */
 export function endpoint<Name extends string, In extends z.ZodType, Out extends z.ZodType>(e: Endpoint<Name, In, Out>) {
   return e

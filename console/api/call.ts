@@ -1,15 +1,7 @@
 import type * as z from 'zod'
 import type { Api, EndpointName } from '../../contract/api'
+import type { Json } from '../../contract/endpoint'
 import type { Failure, Reply } from './reply'
-
-/** A value after its way through JSON: dates are ISO 8601 texts. */
-export type Json<T> = T extends Date
-  ? string
-  : T extends readonly (infer Item)[]
-    ? Json<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Json<T[Key]> }
-      : T
 
 export type OpsCall = {
   [Name in EndpointName]: 'ops' extends Api[Name]['callers'][number] ? Name : never

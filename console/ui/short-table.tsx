@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PlainTable } from './plain-table'
 
 export type ShortLine = { key: string; cells: readonly ReactNode[] }
 type Props = {
@@ -12,46 +13,17 @@ type Props = {
   empty: ReactNode
 }
 
-/** A short table that is all there: no paging, no choosing. What is too wide scrolls, by keyboard too. */
+/** A plain table of cells that were made beforehand; with none, what is said instead. */
 export function ShortTable({ label, heads, numbers = 0, lines, foot, empty }: Props) {
   if (lines.length === 0) return <>{empty}</>
-  const tone = (at: number) => (at >= heads.length - numbers ? { className: 'number' } : {})
+  const columns = heads.map((title, at) => ({
+    title,
+    isNumber: at >= heads.length - numbers,
+    render: ({ cells }: ShortLine) => cells[at],
+  }))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section className="plain-table" aria-label={label} tabIndex={0} style={{ marginBottom: 16 }}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head, at) => (
-              <th key={head} scope="col" {...tone(at)}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ key, cells }) => (
-            <tr key={key}>
-              {cells.map((cell, at) => (
-                <td key={heads[at]} {...tone(at)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {foot && (
-          <tfoot>
-            <tr>
-              {foot.map((cell, at) => (
-                <td key={heads[at]} {...tone(at)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </section>
+    <div style={{ marginBottom: 16 }}>
+      <PlainTable label={label} columns={columns} rows={lines} rowKey={({ key }) => key} {...(foot ? { foot } : {})} />
+    </div>
   )
 }

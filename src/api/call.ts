@@ -1,18 +1,10 @@
 import type * as z from 'zod'
 import type { Api, EndpointName } from '../../contract/api'
+import type { Json } from '../../contract/endpoint'
 import type { Door, Reply } from './reply'
 import { currentToken, forgetToken, signIn } from './session'
 import { callCloud } from './transport-cloud'
 import { callHttp } from './transport-http'
-
-/** A value after its way through JSON: dates are ISO 8601 texts. */
-export type Json<T> = T extends Date
-  ? string
-  : T extends readonly (infer Item)[]
-    ? Json<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Json<T[Key]> }
-      : T
 
 type NamesOf<Kind extends string> = {
   [Name in EndpointName]: Kind extends Api[Name]['callers'][number] ? Name : never

@@ -4,7 +4,7 @@ import { call } from '../../api/call'
 import { failureText } from '../../api/failure-text'
 import { countText } from '../../format/number-text'
 import { Panel } from '../../ui/panel'
-import { CellTable } from './cell-table'
+import { PlainTable } from '../../ui/plain-table'
 import type { ImportShown } from './import-words'
 import { saveText } from './save-text'
 
@@ -18,7 +18,7 @@ export function FaultPanel({ shown }: { shown: ImportShown }) {
   return (
     <Panel title={`有误的 ${countText(counts.faulty)} 行`} extra={hasFaultRows && <DownloadFaults shown={shown} />}>
       {rows.length > 0 ? (
-        <CellTable
+        <PlainTable
           label="有误的行"
           rows={rows}
           rowKey={({ key }) => key}

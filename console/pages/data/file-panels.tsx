@@ -1,6 +1,6 @@
 import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
-import { CellTable } from './cell-table'
+import { PlainTable } from '../../ui/plain-table'
 import type { ImportShown } from './import-words'
 import { NeedMark } from './need-mark'
 
@@ -12,7 +12,7 @@ export function FirstRowsPanel({ shown }: { shown: ImportShown }) {
   const hasPhones = found.some(({ label }) => label === '手机号')
   return (
     <Panel title={hasPhones ? '前几行读出来是这样（手机号已打码）' : '前几行读出来是这样'}>
-      <CellTable
+      <PlainTable
         label="文件的前几行"
         rows={firstRows}
         rowKey={({ line }) => String(line)}
@@ -40,7 +40,7 @@ export function ColumnPanel({ shown }: { shown: ImportShown }) {
   const { columns, unknownHeadings } = shown
   return (
     <Panel title="列的对应">
-      <CellTable
+      <PlainTable
         label="列的对应"
         rows={columns}
         rowKey={({ label }) => label}

@@ -1,8 +1,8 @@
 import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabulary'
 import { useAsk } from '../../api/use-ask'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
-import { CellTable } from './cell-table'
 import { NeedMark } from './need-mark'
 
 /** How the columns of a kind of file are filled in. */
@@ -12,7 +12,7 @@ export function TemplateColumns({ kind }: { kind: ImportKind }) {
     <Panel title={`${IMPORT_KIND_TEXT[kind]}文件的列`}>
       <AskedView asked={asked}>
         {({ columns }) => (
-          <CellTable
+          <PlainTable
             label="列的填法"
             rows={columns}
             rowKey={({ label }) => label}

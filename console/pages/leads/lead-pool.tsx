@@ -10,8 +10,8 @@ import { DataTable } from '../../ui/data-table'
 import { Page as PageFrame } from '../../ui/page'
 import { SavedViews } from '../../ui/saved-views'
 import { useUrlState } from '../../ui/use-url-state'
-import { FilterChips } from './filter-chips'
 import { LEAD_COLUMNS, type Lead } from './lead-columns'
+import { PoolChips } from './pool-chips'
 import { PoolFilters } from './pool-filters'
 import { POOL_URL, poolQuestion } from './pool-question'
 import { ReassignDialog } from './reassign-dialog'
@@ -83,7 +83,7 @@ export function Page() {
             <PoolFilters url={url} setUrl={setUrl} phone={phone} setPhone={setPhone} />
             <SavedViews id="leads" />
             <div className="filters-line">
-              <FilterChips
+              <PoolChips
                 url={url}
                 phone={phone}
                 names={names}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Input, InputNumber, Popover, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useId, useState } from 'react'
 import { LEAD_SORT_STATES, LEAD_SORT_TEXT, type LeadSort } from '../../../contract/routing-vocabulary'
 import { CHANNEL_TEXT, LEAD_STATE_TEXT, type LeadState, UNROUTABLE_TEXT } from '../../../contract/vocabulary'
 import { useAsk } from '../../api/use-ask'
 import { GuideField } from '../../forms/guide-field'
 import { StoreField } from '../../forms/store-field'
+import { ChoiceField, DayField, MoreFilters, optionsOf, PhoneSearch } from '../../ui/filter-fields'
 import type { PoolUrl } from './pool-question'
 
 type Props = {
@@ -13,8 +14,6 @@ type Props = {
   phone: string
   setPhone: (phone: string) => void
 }
-
-const optionsOf = (table: Record<string, string>) => Object.entries(table).map(([value, label]) => ({ value, label }))
 
 /** What one filters by most; the rest stands behind a button. */
 export function PoolFilters({ url, setUrl, phone, setPhone }: Props) {
@@ -51,48 +50,10 @@ export function PoolFilters({ url, setUrl, phone, setPhone }: Props) {
       <Checkbox checked={url.mine === '1'} onChange={({ target }) => setUrl({ mine: target.checked ? '1' : '' })}>
         我的
       </Checkbox>
-      <MoreFilters url={url} setUrl={setUrl} />
+      <MoreFilters>
+        <MoreFields url={url} setUrl={setUrl} />
+      </MoreFilters>
     </>
-  )
-}
-
-/** A whole number only: parts of it find nobody, and it never stands in the address. */
-function PhoneSearch({ phone, setPhone }: Pick<Props, 'phone' | 'setPhone'>) {
-  const [typed, setTyped] = useState(phone)
-  const digits = typed.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
-  const isWrong = digits !== '' && !/^1[3-9]\d{9}$/.test(digits)
-  return (
-    <Input.Search
-      aria-label="完整手机号"
-      placeholder="完整手机号"
-      style={{ width: 170 }}
-      allowClear
-      autoComplete="off"
-      value={typed}
-      {...(isWrong && digits.length >= 11 ? { status: 'error' as const } : {})}
-      onChange={({ target }) => {
-        setTyped(target.value)
-        if (target.value === '') setPhone('')
-      }}
-      onSearch={() => setPhone(isWrong ? '' : digits)}
-    />
-  )
-}
-
-function MoreFilters(props: Pick<Props, 'url' | 'setUrl'>) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      open={isOpen}
-      onOpenChange={setOpen}
-      content={<MoreFields {...props} />}
-    >
-      <Button aria-haspopup="true" aria-expanded={isOpen}>
-        更多筛选
-      </Button>
-    </Popover>
   )
 }
 
@@ -100,18 +61,7 @@ function MoreFields({ url, setUrl }: Pick<Props, 'url' | 'setUrl'>) {
   const regions = useAsk('listRegions', {})
   const regionOptions = (regions.data?.regions ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const select = (label: string, key: 'channel' | 'region' | 'reason', options: { value: string; label: string }[]) => (
-    <div>
-      <span className="field-name">{label}</span>
-      <Select
-        aria-label={label}
-        allowClear
-        placeholder="不限"
-        style={{ width: '100%' }}
-        value={url[key] || null}
-        onChange={(value: string | null) => setUrl({ [key]: value ?? '' })}
-        options={options}
-      />
-    </div>
+    <ChoiceField label={label} value={url[key]} options={options} onDone={(value) => setUrl({ [key]: value })} />
   )
   return (
     <div className="filter-grid">
@@ -178,18 +128,6 @@ function ScoreField({ url, setUrl }: Pick<Props, 'url' | 'setUrl'>) {
         <span aria-hidden="true">–</span>
         {field('scoreTo', '评分不高于')}
       </div>
-    </div>
-  )
-}
-
-function DayField({ label, value, onDone }: { label: string; value: string; onDone: (day: string) => void }) {
-  const id = useId()
-  return (
-    <div>
-      <label className="field-name" htmlFor={id}>
-        {label}
-      </label>
-      <Input id={id} type="date" value={value.slice(0, 10)} onChange={({ target }) => onDone(target.value)} />
     </div>
   )
 }

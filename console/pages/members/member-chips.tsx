@@ -1,5 +1,5 @@
-import { Button, Tag } from 'antd'
 import { useAsk } from '../../api/use-ask'
+import { FilterChips, phoneChip } from '../../ui/filter-chips'
 import { MEMBER_URL, type MemberUrl } from './member-question'
 import { chipText } from './member-words'
 
@@ -19,30 +19,7 @@ export function MemberChips({ url, phone, onDrop, onDropPhone, onClear }: Props)
   const names = { guide: guide.data?.guide.name, store: store.data?.store.name }
   const chips = (Object.keys(MEMBER_URL) as Key[]).flatMap((key) => {
     const text = url[key] === '' ? null : chipText(key, url[key], names)
-    return text ? [{ key: key as string, text, drop: () => onDrop(key) }] : []
+    return text ? [{ key, text, drop: () => onDrop(key) }] : []
   })
-  if (phone) chips.push({ key: 'phone', text: `手机号：${phone.slice(0, 3)}****${phone.slice(-4)}`, drop: onDropPhone })
-  if (chips.length === 0) return null
-  return (
-    <ul className="chips" aria-label="当前筛选">
-      {chips.map(({ key, text, drop }) => (
-        <li key={key}>
-          <Tag
-            closable={{ 'aria-label': `去掉筛选「${text}」` }}
-            onClose={(event) => {
-              event.preventDefault()
-              drop()
-            }}
-          >
-            {text}
-          </Tag>
-        </li>
-      ))}
-      <li>
-        <Button type="link" size="small" onClick={onClear}>
-          清除全部
-        </Button>
-      </li>
-    </ul>
-  )
+  return <FilterChips chips={[...chips, ...phoneChip(phone, onDropPhone)]} onClear={onClear} />
 }

@@ -1,16 +1,15 @@
-import { Button, Input, InputNumber, Popover, Select } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { useId, useState } from 'react'
 import { CHANNEL_TEXT, CUSTOMER_TIER_TEXT } from '../../../contract/vocabulary'
 import { GuideField } from '../../forms/guide-field'
 import { StoreField } from '../../forms/store-field'
+import { ChoiceField, DayField, type FilterOption, MoreFilters, optionsOf, PhoneSearch } from '../../ui/filter-fields'
 import type { MemberUrl } from './member-question'
 
 type SetUrl = (change: Partial<MemberUrl>) => void
 type Props = { url: MemberUrl; setUrl: SetUrl; phone: string; setPhone: (phone: string) => void }
-type Option = { value: string; label: string }
 
-const optionsOf = (table: Record<string, string>) => Object.entries(table).map(([value, label]) => ({ value, label }))
-const eitherOf = (yes: string, no: string): Option[] => [
+const eitherOf = (yes: string, no: string): FilterOption[] => [
   { value: '1', label: yes },
   { value: '0', label: no },
 ]
@@ -45,7 +44,9 @@ export function MemberFilters(props: Props) {
         onChange={(tiers: string[]) => setUrl({ tier: tiers.join(',') })}
         options={optionsOf(CUSTOMER_TIER_TEXT)}
       />
-      <MoreFilters url={url} setUrl={setUrl} />
+      <MoreFilters>
+        <MoreFields url={url} setUrl={setUrl} />
+      </MoreFilters>
     </>
   )
 }
@@ -69,60 +70,9 @@ function Search({ url, setUrl }: Pick<Props, 'url' | 'setUrl'>) {
   )
 }
 
-/** A whole number only: parts of it find nobody, and it never stands in the address. */
-function PhoneSearch({ phone, setPhone }: Pick<Props, 'phone' | 'setPhone'>) {
-  const [typed, setTyped] = useState(phone)
-  const digits = typed.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
-  const isWrong = digits !== '' && !/^1[3-9]\d{9}$/.test(digits)
-  return (
-    <Input.Search
-      aria-label="完整手机号"
-      placeholder="完整手机号"
-      style={{ width: 170 }}
-      allowClear
-      autoComplete="off"
-      value={typed}
-      {...(isWrong && digits.length >= 11 ? { status: 'error' as const } : {})}
-      onChange={({ target }) => {
-        setTyped(target.value)
-        if (target.value === '') setPhone('')
-      }}
-      onSearch={() => setPhone(isWrong ? '' : digits)}
-    />
-  )
-}
-
-function MoreFilters(props: Pick<Props, 'url' | 'setUrl'>) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      open={isOpen}
-      onOpenChange={setOpen}
-      content={<MoreFields {...props} />}
-    >
-      <Button aria-haspopup="true" aria-expanded={isOpen}>
-        更多筛选
-      </Button>
-    </Popover>
-  )
-}
-
 function MoreFields({ url, setUrl }: Pick<Props, 'url' | 'setUrl'>) {
-  const choice = (label: string, key: keyof MemberUrl, options: Option[]) => (
-    <div>
-      <span className="field-name">{label}</span>
-      <Select
-        aria-label={label}
-        allowClear
-        placeholder="不限"
-        style={{ width: '100%' }}
-        value={url[key] || null}
-        onChange={(value: string | null) => setUrl({ [key]: value ?? '' })}
-        options={options}
-      />
-    </div>
+  const choice = (label: string, key: keyof MemberUrl, options: FilterOption[]) => (
+    <ChoiceField label={label} value={url[key]} options={options} onDone={(value) => setUrl({ [key]: value })} />
   )
   return (
     <div className="filter-grid">
@@ -163,18 +113,6 @@ function QuietField({ url, setUrl }: Pick<Props, 'url' | 'setUrl'>) {
         value={url.quiet === '' ? null : Number(url.quiet)}
         onChange={(value) => setUrl({ quiet: value === null ? '' : String(value) })}
       />
-    </div>
-  )
-}
-
-function DayField({ label, value, onDone }: { label: string; value: string; onDone: (day: string) => void }) {
-  const id = useId()
-  return (
-    <div>
-      <label className="field-name" htmlFor={id}>
-        {label}
-      </label>
-      <Input id={id} type="date" value={value} onChange={({ target }) => onDone(target.value)} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Out } from '../../api/call'
 import { Mark } from '../../ui/mark'
+import { PlainTable } from '../../ui/plain-table'
 import { bookChecks } from './book-checks'
-import { PlainTable } from './plain-table'
 
 /** Each check of the books, what it means, and whether it holds. */
 export function BookCheckTable({ books }: { books: Out<'checkBooks'> }) {

@@ -4,8 +4,8 @@ import { useAsk } from '../../api/use-ask'
 import { countText } from '../../format/number-text'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
-import { PlainTable } from './plain-table'
 
 type Total = Out<'ledgerTotals'>['totals'][number]
 

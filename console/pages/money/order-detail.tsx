@@ -6,12 +6,12 @@ import { FenText, fenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import type { ShownOrder } from './answers'
 import { OrderActs } from './order-acts'
 import { OrderExplanation } from './order-explanation'
-import { PlainTable } from './plain-table'
 
 /** One order: goods, buyer and way; then who earned what of it, why, and where every fen stands. */
 export function Page() {

@@ -14,10 +14,10 @@ import { ppmText, shareText } from '../../format/number-text'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import { OrderSteps } from './order-steps'
-import { PlainTable } from './plain-table'
 
 export type Explanation = Out<'explainOrder'>
 type Line = Explanation['lines'][number]

@@ -3,8 +3,8 @@ import { ACCOUNT_TEXT } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { FenText } from '../../ui/fen-text'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { TimeText } from '../../ui/time-text'
-import { PlainTable } from './plain-table'
 
 type Explanation = Out<'explainOrder'>
 

@@ -1,5 +1,5 @@
 import type { SplitPolicy } from '../../../contract/split-policy'
-import { PlainTable } from './plain-table'
+import { PlainTable } from '../../ui/plain-table'
 import { splitChanges } from './policy-sentences'
 
 type Props = { label: string; before: SplitPolicy; after: SplitPolicy; beforeName: string; afterName: string }

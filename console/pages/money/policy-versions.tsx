@@ -1,9 +1,9 @@
 import { ppmText } from '../../format/number-text'
 import { Mark, type MarkTone } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { TimeText } from '../../ui/time-text'
 import type { SplitVersion } from './answers'
-import { PlainTable } from './plain-table'
 import { PolicyChanges } from './policy-changes'
 import { splitSentences } from './policy-sentences'
 

@@ -5,8 +5,8 @@ import { useAct } from '../../api/use-act'
 import { useAsk } from '../../api/use-ask'
 import { EffectDialog } from '../../ui/effect-dialog'
 import { FenText, fenText } from '../../ui/fen-text'
+import { PlainTable } from '../../ui/plain-table'
 import type { RefundRequest } from './answers'
-import { PlainTable } from './plain-table'
 
 type Props = { request: RefundRequest; isApproved: boolean; onClose: () => void }
 

@@ -1,8 +1,8 @@
 import { CHANNEL_TEXT, type Channel } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { TimeText } from '../../ui/time-text'
-import { PlainTable } from './plain-table'
 
 type Version = Out<'listPolicies'>['versions'][number]
 type Points = Record<string, unknown> & { channelPoints?: Partial<Record<Channel, number>> }

@@ -2,11 +2,11 @@ import { Button } from 'antd'
 import { fenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { ErrorView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import type { Draft } from './answers'
 import { BookCheckTable } from './book-check-table'
-import { PlainTable } from './plain-table'
 import type { useTimedCheck } from './use-timed-check'
 
 type Props = { draft: Draft; check: ReturnType<typeof useTimedCheck> }

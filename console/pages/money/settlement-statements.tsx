@@ -12,10 +12,10 @@ import { useAsk } from '../../api/use-ask'
 import { type Column, DataTable } from '../../ui/data-table'
 import { FenText } from '../../ui/fen-text'
 import { Mark, type MarkTone } from '../../ui/mark'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
 import { useUrlState } from '../../ui/use-url-state'
-import { PlainTable } from './plain-table'
 
 type Statement = Out<'listStatements'>['statements'][number]
 const TONE: Record<StatementState, MarkTone> = { draft: 'warn', approved: 'info', exported: 'info', paid: 'good' }

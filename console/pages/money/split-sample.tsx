@@ -6,9 +6,9 @@ import { useAsk } from '../../api/use-ask'
 import { ppmText, shareText } from '../../format/number-text'
 import { FenText, fenText } from '../../ui/fen-text'
 import { Panel } from '../../ui/panel'
+import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
 import { useUrlState } from '../../ui/use-url-state'
-import { PlainTable } from './plain-table'
 
 type Sample = In<'previewSplit'>['sample']
 type Result = NonNullable<Out<'previewSplit'>['result']>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import './money.css'
 
 export type PlainColumn<Row> = { title: string; render: (row: Row) => ReactNode; isNumber?: boolean }
 
@@ -12,7 +11,7 @@ type Props<Row> = {
   foot?: readonly ReactNode[]
 }
 
-/** A small table that is all there: no paging, no choosing; the last line is its sums. */
+/** A small table that is all there: no paging, no choosing; the last line is its sums. A wide one is moved by keyboard too. */
 export function PlainTable<Row>({ label, columns, rows, rowKey, foot }: Props<Row>) {
   const tone = (column: PlainColumn<Row> | undefined) => (column?.isNumber ? { className: 'number' } : {})
   return (

@@ -1,4 +1,3 @@
-import { Button, Tag } from 'antd'
 import {
   CHANNEL_TEXT,
   type Channel,
@@ -8,6 +7,7 @@ import {
   type UnroutableReason,
 } from '../../../contract/vocabulary'
 import { timeText } from '../../format/time-text'
+import { FilterChips, phoneChip } from '../../ui/filter-chips'
 import { POOL_URL, type PoolUrl } from './pool-question'
 
 type Key = keyof PoolUrl
@@ -64,35 +64,10 @@ type Props = {
 }
 
 /** Every part of the question that is asked now, each with a way to take it back. */
-export function FilterChips({ url, phone, names, onDrop, onDropPhone, onClear }: Props) {
+export function PoolChips({ url, phone, names, onDrop, onDropPhone, onClear }: Props) {
   const chips = (Object.keys(POOL_URL) as Key[]).flatMap((key) => {
     const text = url[key] === '' ? null : chipText(key, url[key], names)
     return text ? [{ key, text, drop: () => onDrop(key) }] : []
   })
-  const all = phone
-    ? [...chips, { key: 'phone', text: `手机号：${phone.slice(0, 3)}****${phone.slice(-4)}`, drop: onDropPhone }]
-    : chips
-  if (all.length === 0) return null
-  return (
-    <ul className="chips" aria-label="当前筛选">
-      {all.map(({ key, text, drop }) => (
-        <li key={key}>
-          <Tag
-            closable={{ 'aria-label': `去掉筛选「${text}」` }}
-            onClose={(event) => {
-              event.preventDefault()
-              drop()
-            }}
-          >
-            {text}
-          </Tag>
-        </li>
-      ))}
-      <li>
-        <Button type="link" size="small" onClick={onClear}>
-          清除全部
-        </Button>
-      </li>
-    </ul>
-  )
+  return <FilterChips chips={[...chips, ...phoneChip(phone, onDropPhone)]} onClear={onClear} />
 }
