@@ -51,13 +51,18 @@ export async function openAtDesk(desk: Desk, place: ConsolePlace): Promise<Opene
   await place.act?.(tab)
   const main = tab.locator('body')
   await main.getByText(place.sees).first().waitFor({ timeout: 20_000 })
-  if (!place.line) await tab.waitForFunction(IS_STILL, undefined, { timeout: STILL_MS }).catch(() => undefined)
+  if (!place.line) await standsStill(tab)
   return { tab, troubles, close: () => tab.close() }
 }
 
-/** Whether everything that comes in has come: a dialog on its way is read in half its colour. */
 const IS_STILL = `document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)`
-const STILL_MS = 2_000
+const STILL_MS = 3_000
+
+/** Waits until everything that comes in has come: a dialog on its way is read in half its colour. */
+async function standsStill(tab: Tab): Promise<void> {
+  const endsMs = Date.now() + STILL_MS
+  while (!(await tab.evaluate<boolean>(IS_STILL)) && Date.now() < endsMs) await tab.waitForTimeout(50)
+}
 
 /** Everything but the question who is signed in hangs, or fails as a server in trouble does. */
 async function breakLine(tab: Tab, line: NonNullable<ConsolePlace['line']>): Promise<void> {

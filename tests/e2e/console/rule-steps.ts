@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import type { Step } from '../steps'
+import { pickField } from './pick-field'
 import type { Cast, Person } from './story-desk'
 
 const RULE = '上海高分给资深导购'
@@ -62,10 +63,7 @@ async function writeRule({ tab, press, fill, sees }: Person): Promise<void> {
   const compare = async (index: number, field: string, value: (part: typeof drawer) => Promise<void>) => {
     await drawer.getByRole('button', { name: '加条件' }).first().click()
     const what = drawer.getByRole('combobox', { name: '看什么' }).nth(index)
-    await what.click()
-    await what.fill(field)
-    // The list narrows a moment after the typing.
-    await tab.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: field }).first().click()
+    await pickField(tab, what, field)
     await value(drawer)
   }
   await compare(0, '门店城市', (part) => part.getByRole('combobox', { name: '门店城市', exact: true }).fill('上海市'))

@@ -106,7 +106,7 @@ const pilotPlaces: ConsolePlace[] = [
     page: 'pilots/:pilotId',
     as: 'ops',
     address: async (desk) => `pilots/${await stoppedPilot(desk)}`,
-    sees: '先停一停',
+    sees: /已于 .* 结束：/,
   },
   {
     // The sample brand has one whose days are over.

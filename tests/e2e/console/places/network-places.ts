@@ -156,15 +156,23 @@ const guides: ConsolePlace[] = [
   },
 ]
 
+/** The roster of the manager's store, which has guides: the first of the list may be new and have none. */
+const rosterOf =
+  (query = '') =>
+  async (desk: Desk) => {
+    const { stores } = await desk.ask('manager')<{ stores: Named[] }>('listStores', { rows: 1 })
+    return `roster?store=${stores[0]!.id}${query}`
+  }
 const rosters: ConsolePlace[] = [
-  { name: 'roster-week', page: 'roster', as: 'admin', sees: '近四周同一天的平均' },
+  { name: 'roster-week', page: 'roster', as: 'admin', address: rosterOf(), sees: '近四周同一天的平均' },
   { name: 'roster-manager', page: 'roster', as: 'manager', sees: '近四周同一天的平均' },
   { name: 'roster-forbidden', page: 'roster', as: 'finance', sees: '没有权限查看这一页' },
-  { name: 'roster-past', page: 'roster', as: 'admin', address: () => 'roster?week=2025-01-06', sees: '只能查看' },
+  { name: 'roster-past', page: 'roster', as: 'admin', address: rosterOf('&week=2025-01-06'), sees: '只能查看' },
   {
     name: 'roster-nobody',
     page: 'roster',
     as: 'admin',
+    address: rosterOf(),
     act: async (tab) => {
       await tab.getByRole('button', { name: '下一周' }).click()
       await tab

@@ -1,5 +1,6 @@
 import type { Page as Tab } from 'playwright-core'
 import type { Ask, ConsolePlace, Desk } from '../console-place'
+import { pickField } from '../pick-field'
 
 type Rule = { id: string; phase: string; name: string; isOn: boolean; when: unknown; points?: number }
 type Doc = { rules: Rule[]; select: Record<string, unknown> }
@@ -79,9 +80,7 @@ async function breakRule(tab: Tab): Promise<void> {
   await tab.getByRole('button', { name: '加一条加减分' }).click()
   await tab.getByLabel('名字').fill('写到一半')
   await tab.getByRole('button', { name: '加条件' }).first().click()
-  await tab.getByRole('combobox', { name: '看什么' }).click()
-  await tab.getByRole('combobox', { name: '看什么' }).fill('顾客城市')
-  await tab.keyboard.press('Enter')
+  await pickField(tab, tab.getByRole('combobox', { name: '看什么' }), '顾客城市')
 }
 
 /** Changes a version that a colleague has gone on from, one setting of theirs too, and saves. */
