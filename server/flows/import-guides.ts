@@ -1,4 +1,3 @@
-import { canonicalHash } from '../kernel/canonical'
 import type { Caller, Ctx } from '../kernel/ctx'
 import { shanghaiDay } from '../kernel/shanghai-time'
 import type { Caps } from '../modules/network/clamp-capacity'
@@ -7,7 +6,7 @@ import { type GuideFacts, replaceGuideStores, upsertGuides } from '../modules/ne
 import { upsertGuideLoads } from '../modules/network/guide-load.sql'
 import { type GuideByCode, guidesByCode } from '../modules/network/network-by-code.sql'
 import { storeIdsByCode } from '../modules/network/store.sql'
-import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
+import { besideStanding, type ImportOptions, type ImportOutcome, importOnce, rowsToWrite } from './import-once'
 
 /** The first of `storeCodes` is the home store. A cap that is null stays as HQ set it, and is the usual one for a new guide. */
 export type GuideToImport = GuideFacts & { [C in keyof Caps]: number | null } & { storeCodes: readonly string[] }
@@ -42,12 +41,9 @@ export async function importGuides(
           return { kind: 'refused', field: 'store_codes', code: 'store_unknown' }
         }
         const guide = standing.get(row.code)
-        if (!guide) return { kind: 'added' }
-        if (canonicalHash(comparable(guide)) === canonicalHash(comparable(row))) return { kind: 'same' }
-        return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
+        return besideStanding(guide && comparable(guide), comparable(row), mayUpdate)
       })
-      const toWrite = whole.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
-      if (!isLookOnly) await writeGuides(ctx, brandId, toWrite, storeIds)
+      if (!isLookOnly) await writeGuides(ctx, brandId, rowsToWrite(whole, outcomes), storeIds)
       return outcomes
     },
   )

@@ -19,6 +19,18 @@ export type ImportOptions = {
   isLookOnly?: boolean
 }
 
+/** What becomes of a row beside what stands under its code already: both as they are compared, undefined where nothing does. */
+export function besideStanding(standing: unknown, row: unknown, mayUpdate: boolean): ImportOutcome {
+  if (standing === undefined) return { kind: 'added' }
+  if (canonicalHash(standing) === canonicalHash(row)) return { kind: 'same' }
+  return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
+}
+
+/** The rows that are to be written, by their outcomes. */
+export function rowsToWrite<Row>(rows: readonly Row[], outcomes: readonly ImportOutcome[]): Row[] {
+  return rows.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
+}
+
 /** Takes in rows whose key this brand never imported (or may update); one outcome a row, in their order. */
 export type TakeIn<Row> = (rows: readonly Row[]) => Promise<ImportOutcome[]>
 

@@ -1,9 +1,8 @@
-import { canonicalHash } from '../kernel/canonical'
 import type { Caller, Ctx } from '../kernel/ctx'
 import { storesByCode } from '../modules/network/network-by-code.sql'
 import { upsertRegions } from '../modules/network/region.sql'
 import { type StoreFacts, upsertStores } from '../modules/network/store.sql'
-import { type ImportOptions, type ImportOutcome, importOnce } from './import-once'
+import { besideStanding, type ImportOptions, type ImportOutcome, importOnce, rowsToWrite } from './import-once'
 
 export type StoreToImport = Omit<StoreFacts, 'regionId'> & { regionName: string }
 
@@ -29,14 +28,8 @@ export async function importStores(
         brandId,
         fresh.map((row) => row.code),
       )
-      const outcomes = fresh.map((row): ImportOutcome => {
-        const store = standing.get(row.code)
-        if (!store) return { kind: 'added' }
-        if (canonicalHash(store) === canonicalHash(row)) return { kind: 'same' }
-        return mayUpdate ? { kind: 'updated' } : { kind: 'refused', field: 'code', code: 'idempotency_conflict' }
-      })
-      const toWrite = fresh.filter((_, index) => ['added', 'updated'].includes(outcomes[index]?.kind ?? ''))
-      if (!isLookOnly) await writeStores(ctx, brandId, toWrite)
+      const outcomes = fresh.map((row) => besideStanding(standing.get(row.code), row, mayUpdate))
+      if (!isLookOnly) await writeStores(ctx, brandId, rowsToWrite(fresh, outcomes))
       return outcomes
     },
   )

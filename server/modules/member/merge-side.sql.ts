@@ -40,14 +40,3 @@ export async function findMergeSide(db: Db, brandId: string, memberId: string): 
      where named.id = ${memberId} and named.brand_id = ${brandId}`.execute(db)
   return rows[0]
 }
-
-/** Open leads of two people, as far as the question what becomes of them needs them. */
-export async function openLeadsOf(db: Db, memberIds: readonly string[]) {
-  return db
-    .selectFrom('lead')
-    .select(['id as leadId', 'member_id as memberId', 'wish', 'state', 'arrived_at as arrivedAt'])
-    .where('member_id', '=', sql<string>`any(${[...memberIds]}::text[])`)
-    .where('state', 'in', ['offered', 'accepted', 'contacted', 'pooled'])
-    .orderBy('id')
-    .execute()
-}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { OPEN_LEAD_STATES } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
 import type { OpenLead } from './merge-leads'
 
@@ -64,16 +65,23 @@ export async function mergeBindings(db: Db, fromId: string, intoId: string, at: 
   return ended.rows.map((row) => row.guideId)
 }
 
-/** Open leads of people, locked. */
+/** Open leads of people. */
+export async function openLeadsOf(db: Db, memberIds: readonly string[]): Promise<OpenLead[]> {
+  return openLeads(db, memberIds).execute()
+}
+
+/** The same, locked. */
 export async function lockOpenLeads(db: Db, memberIds: readonly string[]): Promise<OpenLead[]> {
+  return openLeads(db, memberIds).forUpdate().execute()
+}
+
+function openLeads(db: Db, memberIds: readonly string[]) {
   return db
     .selectFrom('lead')
     .select(['id as leadId', 'member_id as memberId', 'wish', 'state', 'arrived_at as arrivedAt'])
     .where('member_id', '=', sql<string>`any(${[...memberIds]}::text[])`)
-    .where('state', 'in', ['offered', 'accepted', 'contacted', 'pooled'])
+    .where('state', 'in', [...OPEN_LEAD_STATES])
     .orderBy('id')
-    .forUpdate()
-    .execute()
 }
 
 /**

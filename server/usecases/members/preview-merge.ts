@@ -3,8 +3,9 @@ import type { previewMerge as endpoint } from '../../../contract/member-merge'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { bindingAfter, mergeRefusal, mergeWarnings } from '../../modules/member/judge-merge'
+import { openLeadsOf } from '../../modules/member/merge.sql'
 import { mergeLeads } from '../../modules/member/merge-leads'
-import { findMergeSide, openLeadsOf } from '../../modules/member/merge-side.sql'
+import { findMergeSide } from '../../modules/member/merge-side.sql'
 
 /** What putting two people together would do: who stays, what moves, what ends. Changes nothing. */
 export async function previewMerge(
