@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { call, type Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import type { Failure } from '../api/reply'
-import { decodeFile } from '../format/decode-file'
 import { countText } from '../format/number-text'
 import { type PayoutRow, payoutRows } from '../format/payout-rows'
 import { fenText } from '../ui/fen-text'
+import { type ChosenFile, FilePicker } from '../ui/file-picker'
 import { useKeptForm } from '../ui/use-kept-form'
 
 type Values = { text: string }
@@ -16,6 +16,7 @@ type Props = { periodId: string; waiting: number; onClose: () => void }
 
 /** What the server takes in one call. */
 const ROWS_A_CALL = 1000
+const NOTHING_PICKED = { file: null, fault: null }
 
 /** The bank has paid: its numbers are pasted or read from a file, looked over with their sum, and then recorded. */
 export function PayoutForm({ periodId, waiting, onClose }: Props) {
@@ -26,6 +27,7 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
   const { rows, faults } = payoutRows(text)
   const [looked, setLooked] = useState<{ text: string; sum: Sum } | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [picked, setPicked] = useState<{ file: ChosenFile | null; fault: string | null }>(NOTHING_PICKED)
   const [isBusy, setBusy] = useState(false)
   const sum = looked?.text === text ? looked.sum : null
 
@@ -41,12 +43,9 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
     message.success(`已登记 ${countText(made.sum.paid)} 张，${fenText(made.sum.paidFen)}`)
     onClose()
   }
-  const take = async (file: File | undefined) => {
-    if (!file) return
-    // Chinese Excel writes no UTF-8.
-    const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
-    if ('fault' in decoded) return void message.error(decoded.fault)
-    form.setFieldValue('text', decoded.text)
+  const take = (file: ChosenFile) => {
+    setPicked({ file, fault: null })
+    form.setFieldValue('text', file.text)
     keep()
   }
   return (
@@ -70,19 +69,17 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
           <Input.TextArea rows={8} placeholder={'sm_…，2026110100012345'} spellCheck={false} />
         </Form.Item>
       </Form>
-      <FilePick onPick={(file) => void take(file)} />
+      <FilePicker
+        label="付款结果的文件"
+        file={picked.file}
+        isBusy={isBusy}
+        onChoose={take}
+        onFault={(fault) => setPicked({ file: null, fault })}
+      />
+      {picked.fault && <Alert style={{ marginTop: 12 }} type="error" showIcon title={picked.fault} />}
       <Looked rows={rows.length} faults={faults} sum={sum} />
       {failure && <Alert style={{ marginTop: 12 }} type="error" showIcon title={faultText(failure)} />}
     </Modal>
-  )
-}
-
-function FilePick({ onPick }: { onPick: (file: File | undefined) => void }) {
-  return (
-    <label className="soft">
-      从文件读取：{' '}
-      <input type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => onPick(target.files?.[0])} />
-    </label>
   )
 }
 

@@ -5,10 +5,10 @@ import { IMPORT_KIND_TEXT, type ImportKind } from '../../../contract/data-vocabu
 import { useRefusal } from '../../api/session'
 import { useAct } from '../../api/use-act'
 import { AllowedButton } from '../../ui/allowed-button'
+import { type ChosenFile, FilePicker } from '../../ui/file-picker'
 import { Panel } from '../../ui/panel'
-import { FilePicker } from './file-picker'
 import { saveText } from './save-text'
-import { type ChosenFile, useSendFile } from './use-send-file'
+import { useSendFile } from './use-send-file'
 
 type Props = { kinds: readonly ImportKind[]; kind: ImportKind; onKind: (kind: ImportKind) => void }
 
@@ -54,6 +54,7 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
         <TemplateButton kind={kind} />
       </div>
       <FilePicker
+        label="要导入的文件"
         file={file}
         isBusy={sending !== null}
         onChoose={(chosen) => {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { ImportKind } from '../../../contract/data-vocabulary'
 import { call } from '../../api/call'
 import { failureText } from '../../api/failure-text'
-import { type DecodedFile, piecesOf } from '../../format/decode-file'
+import { piecesOf } from '../../format/decode-file'
+import type { ChosenFile } from '../../ui/file-picker'
 
-export type ChosenFile = DecodedFile & { name: string; bytes: number }
 type Sending = { done: number; all: number }
 type Sent = { importId: string } | { fault: string }
 

@@ -1,9 +1,12 @@
 import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
-import { decodeFile, FILE_BYTES_MAX, sizeText } from '../../format/decode-file'
-import type { ChosenFile } from './use-send-file'
+import { type DecodedFile, decodeFile, FILE_BYTES_MAX, sizeText } from '../format/decode-file'
+
+export type ChosenFile = DecodedFile & { name: string; bytes: number }
 
 type Props = {
+  /** What the file is for, `要导入的文件`. */
+  label: string
   file: ChosenFile | null
   isBusy: boolean
   onChoose: (file: ChosenFile) => void
@@ -11,7 +14,7 @@ type Props = {
 }
 
 /** Takes a CSV file by dropping or choosing it, and reads it here: what it is written in is found out, not asked. */
-export function FilePicker({ file, isBusy, onChoose, onFault }: Props) {
+export function FilePicker({ label, file, isBusy, onChoose, onFault }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const take = async (chosen: File | undefined) => {
@@ -29,7 +32,7 @@ export function FilePicker({ file, isBusy, onChoose, onFault }: Props) {
   }
   return (
     <section
-      aria-label="要导入的文件"
+      aria-label={label}
       className={isOver ? 'drop drop-over' : 'drop'}
       onDragOver={(event) => {
         event.preventDefault()
