@@ -119,6 +119,7 @@ export const ERROR_TEXT = {
   rule_set_state: '该版本当前状态不支持此操作',
   rule_set_busy: '已有一个版本在影子运行，请先停用它',
   nothing_before: '没有可以退回的版本',
+  roll_back_changed: '生效的版本刚刚换过，请看过现在生效的版本再决定',
   approval_unknown: '找不到该审批',
   approval_waiting: '该版本已提交审批，请等待同事处理',
   approval_state: '该审批已处理',

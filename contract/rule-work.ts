@@ -147,9 +147,10 @@ export const rollBackRuleSet = endpoint({
   callers: ['ops'],
   roles: ['hq_admin'],
   isBrandWide: true,
-  input: z.strictObject({ reason: LongText }),
+  /** `to` is what the caller was shown as `rollBackTo`: whoever goes back twice does not go back two versions. */
+  input: z.strictObject({ to: Version, reason: LongText }),
   output: z.object({ from: z.int(), to: z.int() }),
-  errors: ['nothing_before'],
+  errors: ['nothing_before', 'roll_back_changed'],
 })
 
 export const requestApproval = endpoint({

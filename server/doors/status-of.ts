@@ -29,6 +29,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   guide_exists: 409,
   policy_conflict: 409,
   rule_set_conflict: 409,
+  roll_back_changed: 409,
   assignment_taken: 409,
   payload_too_large: 413,
   account_locked: 429,

@@ -110,7 +110,7 @@ test('hot leads of Shanghai go to senior guides: written, agreed to by a second 
   expect(ended).toMatchObject({ state: 'approved', mayDecide: false, against: 1, changes: own.changes })
 
   expect(await world.ok(admin().call('listRuleSets', {}))).toMatchObject({ rollBackTo: 1 })
-  await world.ok(admin().call('rollBackRuleSet', { reason: '效果不好' }))
+  await world.ok(admin().call('rollBackRuleSet', { to: 1, reason: '效果不好' }))
   expect(await statuses()).toEqual({ 1: 'live', 2: 'retired' })
   expect(await world.ok(admin().call('listRuleSets', {}))).toMatchObject({ rollBackTo: null })
 })

@@ -84,13 +84,13 @@ test('rules that have become wrong meanwhile do not go live: they are checked ag
 })
 
 test('going back puts the version before in force at once, by one person, and leaves the other retired', async () => {
-  expect(await world.refused(admin().call('rollBackRuleSet', { reason }))).toBe('nothing_before')
+  expect(await world.refused(admin().call('rollBackRuleSet', { to: 1, reason }))).toBe('nothing_before')
   await save()
   world.clock.advance({ minutes: 1 })
   await goLive(2)
   expect(await statuses()).toEqual({ 1: 'retired', 2: 'live' })
   world.clock.advance({ minutes: 1 })
-  expect(await world.ok(admin().call('rollBackRuleSet', { reason: '接待率掉了' }))).toEqual({ from: 2, to: 1 })
+  expect(await world.ok(admin().call('rollBackRuleSet', { to: 1, reason: '接待率掉了' }))).toEqual({ from: 2, to: 1 })
   expect(await statuses()).toEqual({ 1: 'live', 2: 'retired' })
   expect(await liveAt(now())).toBe(1)
   const { events } = await world.ok(admin().call('showRuleSet', { version: 1 }))
@@ -99,6 +99,22 @@ test('going back puts the version before in force at once, by one person, and le
   // What was retired goes live again only as anything else does.
   expect(await world.refused(admin().call('startShadow', { version: 2, reason }))).toBe('rule_set_state')
   await goLive(2)
+  expect(await liveAt(now())).toBe(2)
+})
+
+test('two who go back at once go back one version, not two', async () => {
+  await save()
+  world.clock.advance({ minutes: 1 })
+  await goLive(2)
+  await save({ parentVersion: 2, doc: withPoints(25) })
+  world.clock.advance({ minutes: 1 })
+  await goLive(3)
+  world.clock.advance({ minutes: 1 })
+  const { rollBackTo } = await world.ok(admin().call('listRuleSets', {}))
+  const once = () => admin().call('rollBackRuleSet', { to: rollBackTo, reason })
+  expect(await world.ok(once())).toEqual({ from: 3, to: 2 })
+  world.clock.advance({ minutes: 1 })
+  expect(await world.refused(once())).toBe('roll_back_changed')
   expect(await liveAt(now())).toBe(2)
 })
 

@@ -96,7 +96,7 @@ export function RollBackDialog({ from, to, onClose }: { from: number; to: number
       isDanger
       isBusy={act.isBusy}
       failure={act.failure ?? asked.failure}
-      onConfirm={(reason) => void act.run({ reason })}
+      onConfirm={(reason) => void act.run({ to, reason })}
       onClose={onClose}
     >
       <div className="scroll-box">

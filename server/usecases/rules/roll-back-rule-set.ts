@@ -9,11 +9,11 @@ import { versionBefore } from '../../modules/ruleset/rule-set-status'
 
 /**
  * Puts the version that was in force before back in force, in one action of one person: it was agreed to when it went
- * live. The one that is left is retired, and goes live again only as any other does.
+ * live. It is the one the person was shown, or none: of two who go back at once the second does not go back further. The one that is left is retired, and goes live again only as any other does.
  */
 export async function rollBackRuleSet(
   ctx: Ctx<CallerOf<'ops'>>,
-  { reason }: Input<typeof endpoint>,
+  { to: shown, reason }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId } = ctx.caller
   await holdRuleSets(ctx.db, brandId)
@@ -21,6 +21,7 @@ export async function rollBackRuleSet(
   const found = versionBefore(events, ctx.now)
   if (!found || found.before === null) throw new AppError('nothing_before')
   const { live: from, before: to } = found
+  if (to !== shown) throw new AppError('roll_back_changed')
   const action = 'rollBackRuleSet'
   await moveRuleSet(ctx, { version: to, status: 'live', action, reason, before: 'retired', detail: { from } })
   await moveRuleSet(ctx, { version: from, status: 'retired', action, reason, before: 'live', detail: { to } })
