@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useRef, useState } from 'react'
+import { type ActState, actOnce } from './act-once'
 import { call, type In, type OpsCall, type Out } from './call'
 import { failureText } from './failure-text'
 import type { Failure } from './reply'
@@ -22,22 +23,18 @@ type Answers<Name extends OpsCall> = {
 export function useAct<Name extends OpsCall>(name: Name, { onDone, onFail, ages }: Answers<Name> = {}): Act<Name> {
   const { message } = App.useApp()
   const client = useQueryClient()
-  const [state, setState] = useState({ isBusy: false, failure: null as Failure | null })
-  const isRunning = useRef(false)
+  const [state, setState] = useState<ActState>({ isBusy: false, failure: null })
+  const gate = useRef({ isShut: false })
 
+  const renew = () =>
+    ages ? Promise.all(ages.map((old) => client.invalidateQueries({ queryKey: [old] }))) : client.invalidateQueries()
   const run = async (input: In<Name>) => {
-    if (isRunning.current) return null
-    isRunning.current = true
-    setState({ isBusy: true, failure: null })
-    const reply = await call(name, input)
-    isRunning.current = false
-    setState({ isBusy: false, failure: reply.ok ? null : reply.error })
+    const reply = await actOnce(gate.current, { send: () => call(name, input), renew, tell: setState })
+    if (!reply) return null
     if (!reply.ok) {
       if (!onFail?.(reply.error)) message.error(failureText(reply.error), 6)
       return null
     }
-    if (ages) await Promise.all(ages.map((old) => client.invalidateQueries({ queryKey: [old] })))
-    else await client.invalidateQueries()
     await onDone?.(reply.data)
     return reply.data
   }
