@@ -51,15 +51,16 @@ const members: Query = (filter) => sql`
          m.source_channel as "channel", m.registered_at as "registeredAt", m.accepts_contact as "acceptsContact",
          g.code as "guideCode", g.name as "guideName", s.code as "storeCode", s.name as "storeName"
     from member m
-    left join binding b on b.member_id = m.id and b.ends_at is null
+    left join binding b on b.member_id = m.id and b.ends_at is null and ${inStores('b.store_id', filter)}
     left join guide g on g.id = b.guide_id left join store s on s.id = b.store_id
    where m.brand_id = ${filter.brandId} and m.state <> 'merged' and m.erased_at is null
      and ${idsBehind('m.id', filter)} and ${inPeriod('m.created_at', filter)}
      and ${
        filter.storeIds === null
          ? sql`true`
-         : sql`(b.store_id = any(${[...filter.storeIds]}::text[]) or exists (
-                 select 1 from lead l where l.member_id = m.id and l.store_id = any(${[...filter.storeIds]}::text[])))`
+         : sql`(b.id is not null or exists (
+                 select 1 from member x join lead l on l.member_id = x.id
+                  where (x.id = m.id or x.merged_into = m.id) and l.store_id = any(${[...filter.storeIds]}::text[])))`
      }
    order by m.id limit ${filter.rows}`
 

@@ -56,7 +56,7 @@ export async function searchMembers(
     select ${memberRow}, f.stage, f.tier, f.orders, f.spent_fen as "spentFen", f.last_active_at as "lastActiveAt"
       from page join member m on m.id = page.id
       left join member_figure f on f.member_id = m.id
-      left join binding b on b.member_id = m.id and b.ends_at is null
+      left join binding b on ${bindingSql(query)}
       left join guide g on g.id = b.guide_id
       left join store s on s.id = b.store_id
      order by m.id desc`.execute(db)
@@ -101,16 +101,20 @@ function candidates(query: MemberQuery, beforeId: string | undefined, most: numb
   return sql`${widest(query, behind, most)} order by id desc limit ${most}`
 }
 
-/** People bound to, or with a lead at, some stores. */
+/** People bound to, or with a lead at, some stores; leads that ended before a merge stand under the id of then. */
 function ofStores(stores: readonly string[], behind: (column: string) => RawBuilder<unknown>, most: number) {
   return sql`
     select id from (
-      select member_id as id from binding where store_id = any(${[...stores]}::text[]) and ends_at is null and ${behind('member_id')}
+      select member_id as id from binding where store_id = any(${[...stores]}::text[]) and ends_at is null
       union
       select coalesce(m.merged_into, m.id) from lead l join member m on m.id = l.member_id
-       where l.store_id = any(${[...stores]}::text[]) and ${behind('m.id')}) ours
-    order by id desc limit ${most}`
+       where l.store_id = any(${[...stores]}::text[])) ours
+     where ${behind('id')} order by id desc limit ${most}`
 }
+
+/** The live binding `b` of a person `m`, as far as the asker's stores go: who serves them elsewhere is not theirs to know. */
+const bindingSql = ({ scope }: MemberQuery) =>
+  sql`b.member_id = m.id and b.ends_at is null and ${scope === 'all' ? sql`true` : sql`b.store_id = any(${[...scope]}::text[])`}`
 
 function widest(
   query: MemberQuery,
@@ -143,7 +147,7 @@ function fitting(query: MemberQuery): RawBuilder<unknown> {
   const asksBinding = scope !== 'all' || guideId !== undefined || storeId !== undefined || isBound !== undefined
   return sql`select 1 from member m
     ${asksFigure ? sql`left join member_figure f on f.member_id = m.id` : sql``}
-    ${asksBinding ? sql`left join binding b on b.member_id = m.id and b.ends_at is null` : sql``}
+    ${asksBinding ? sql`left join binding b on ${bindingSql(query)}` : sql``}
      where m.id = c.id and ${fits(query)}`
 }
 
@@ -153,8 +157,10 @@ function fits(query: MemberQuery): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`m.brand_id = ${brandId} and m.state <> 'merged'`]
   if (scope !== 'all') {
     const stores = [...scope]
-    conditions.push(sql`(b.store_id = any(${stores}::text[])
-      or exists (select 1 from lead l where l.member_id = m.id and l.store_id = any(${stores}::text[])))`)
+    conditions.push(sql`(b.id is not null
+      or exists (select 1 from lead l where l.member_id = m.id and l.store_id = any(${stores}::text[]))
+      or exists (select 1 from member x join lead l on l.member_id = x.id
+                  where x.merged_into = m.id and l.store_id = any(${stores}::text[])))`)
   }
   if (state) conditions.push(sql`m.state = ${state}`)
   if (channel) conditions.push(sql`m.source_channel = ${channel}`)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StoreKind } from '../../../contract/vocabulary'
-import type { Db } from '../../kernel/ctx'
+import type { Db, StoreScope } from '../../kernel/ctx'
 
 /** Writes down that somebody saw a whole phone number, and why. Entries are never changed or removed. */
 export async function insertReveal(
@@ -29,14 +29,28 @@ export async function insertReveal(
     .execute()
 }
 
-/** Who saw a person's phone, newest first; `by` is the actor, `guide:gd_…`, with the name where there is one. */
-export async function listReveals(db: Db, brandId: string, memberId: string, rows: number) {
+/**
+ * Who saw a person's phone, newest first; `by` is the actor, `guide:gd_…`, with the name where there is one. For some stores:
+ * their guides, and headquarters.
+ */
+export async function listReveals(
+  db: Db,
+  brandId: string,
+  memberId: string,
+  { stores, rows }: { stores: StoreScope; rows: number },
+) {
+  const isSeen =
+    stores === 'all'
+      ? sql<boolean>`true`
+      : sql<boolean>`(guide.id is null or exists (
+          select 1 from guide_store gs where gs.guide_id = guide.id and gs.store_id = any(${[...stores]}::text[])))`
   const found = await db
     .selectFrom('phone_reveal as r')
     .leftJoin('guide', (join) => join.on(sql<boolean>`r.actor = 'guide:' || guide.id`))
     .leftJoin('staff', (join) => join.on(sql<boolean>`r.actor = 'ops:' || staff.id`))
     .select(['r.actor', 'r.reason', 'r.at', 'guide.name as guideName', 'staff.name as staffName'])
     .where('r.brand_id', '=', brandId)
+    .where(isSeen)
     .where(
       'r.member_id',
       '=',

@@ -45,6 +45,6 @@ export async function exportMyData(ctx: Ctx<CallerOf<'shopper'>>): Promise<Outpu
     })),
     bindings: await bindingHistory(db, brandId, member.id),
     onboarding: await listSteps(db, brandId, member.id),
-    phoneReveals: await listReveals(db, brandId, member.id, REVEALS_MAX),
+    phoneReveals: await listReveals(db, brandId, member.id, { stores: 'all', rows: REVEALS_MAX }),
   }
 }

@@ -15,7 +15,10 @@ import { lastNight } from '../../modules/nightly/nightly-run.sql'
 /** Of each kind shown on a member's page, newest first; the timeline has all. */
 const SHOWN = 50
 
-/** One person for HQ or their store: masked, with what they agreed to, whose they were, what they asked and bought, who saw the phone. */
+/**
+ * One person for HQ or their store: masked, with what they agreed to, whose they were, what they asked and bought, who saw
+ * the phone. Staff of some stores see of all that what is of those.
+ */
 export async function showMember(
   ctx: Ctx<CallerOf<'ops'>>,
   { memberId: asked }: Input<typeof endpoint>,
@@ -26,16 +29,18 @@ export async function showMember(
   const [member] = members
   if (!member) throw new AppError('not_found')
   const { memberId } = member
-  const bindings = await bindingHistory(db, brandId, memberId)
+  const isSeen = (storeId: string) => stores === 'all' || stores.includes(storeId)
+  const bindings = (await bindingHistory(db, brandId, memberId)).filter(({ storeId }) => isSeen(storeId))
+  const consents = await listConsents(db, brandId, memberId)
   const night = await lastNight(db, brandId, 'refreshMemberFigures')
   const mine = { brandId, memberId, stores, rows: SHOWN }
   return {
     member: showMemberRow(member),
     countedOn: night?.day ?? null,
-    consents: await listConsents(db, brandId, memberId),
+    consents: consents.filter(({ recipient }) => recipient === '*' || recipient === brandId || isSeen(recipient)),
     bindings: bindings.map(({ id, ...binding }) => ({ ...binding, bindingId: id })),
-    merges: await listMerges(db, brandId, memberId),
-    reveals: await listReveals(db, brandId, memberId, SHOWN),
+    merges: stores === 'all' ? await listMerges(db, brandId, memberId) : [],
+    reveals: await listReveals(db, brandId, memberId, { stores, rows: SHOWN }),
     benefits: await listBenefits(db, brandId, memberId),
     leads: await leadsOfMember(db, mine),
     orders: await ordersOfMember(db, mine),
