@@ -16,13 +16,14 @@ export type RefundTake = { partyKind: PartyKind; partyId: string; takenFen: numb
 
 /**
  * What refunding some lines of an order would take back, by the rules that book refunds, without booking anything. What
- * is above what a line has left is not weighed, and said.
+ * is above what a line has left is not weighed, and said; so is what was agreed to before and has not gone back yet.
  */
 export async function weighRefund(
   db: Db,
   brandId: string,
   orderId: string,
   asked: ReadonlyMap<string, number>,
+  agreed: ReadonlyMap<string, number>,
 ): Promise<{ takes: RefundTake[]; isAboveLeft: boolean }> {
   const versions = readSplitPolicies(await listVersions(db, brandId, 'split'))
   const balances = await ledger.balancesOf(db, [orderId])
@@ -35,7 +36,7 @@ export async function weighRefund(
     const amountFen = asked.get(line.id) ?? 0
     if (amountFen === 0) return []
     const leftFen = line.net_fen - (refunded.get(line.id) ?? 0)
-    if (amountFen > leftFen) isAboveLeft = true
+    if (amountFen > leftFen - (agreed.get(line.id) ?? 0)) isAboveLeft = true
     if (!run || amountFen > leftFen) return []
     const own = lots.get(line.id) ?? []
     const { poolPpm } = splitPolicyOf(versions, run.policy_version).policy

@@ -213,3 +213,15 @@ test('before HQ agrees it sees what is taken back from whom; agreeing takes just
   expect(postings.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(preview.takenFen)
   expect(await world.refused(hq().call('previewRefund', { refundRequestId: 'rr_none' }))).toBe('refund_unknown')
 })
+
+test('before HQ agrees it sees that what was agreed to before leaves too little', async () => {
+  const { orderId, orderNo } = await received(2)
+  const first = await world.ok(ask(orderId, 1))
+  await world.ok(decide(first.refundRequestId, true))
+  const second = await world.ok(ask(orderId, 1))
+  const byHand = { source: 'miniprogram', orderNo, refundNo: 'HQ-2', amountFen: 50_000, reason: '补偿' }
+  await world.ok(world.staff('finance').call('recordRefund', { ...byHand, refundedAt: world.clock.now() }))
+  const asked = { refundRequestId: second.refundRequestId }
+  expect(await world.ok(hq().call('previewRefund', asked))).toMatchObject({ isAboveLeft: true })
+  expect(await world.refused(decide(second.refundRequestId, true))).toBe('refund_exceeds')
+})

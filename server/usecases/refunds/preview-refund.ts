@@ -5,7 +5,7 @@ import { weighRefund } from '../../flows/weigh-refund'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { listOrderCards, namesOf } from '../../modules/order/order-list.sql'
-import { findRequest, requestLines } from '../../modules/order/refund-request.sql'
+import { agreedByLine, findRequest, requestLines } from '../../modules/order/refund-request.sql'
 
 /** What a refund that was asked for would take back from whom, as the order stands now. */
 export async function previewRefund(
@@ -19,7 +19,8 @@ export async function previewRefund(
   if (!order) throw new AppError('refund_unknown')
 
   const asked = new Map((await requestLines(db, [request.id])).map((line) => [line.orderLineId, line.amountFen]))
-  const { takes, isAboveLeft } = await weighRefund(db, brandId, request.order_id, asked)
+  const agreed = request.state === 'requested' ? await agreedByLine(db, [request.order_id]) : new Map<string, number>()
+  const { takes, isAboveLeft } = await weighRefund(db, brandId, request.order_id, asked, agreed)
   const parties = new Map<string, { partyKind: PartyKind; takenFen: number; owedFen: number }>()
   for (const { partyKind, partyId, takenFen, owedFen } of takes) {
     const own = parties.get(partyId) ?? { partyKind, takenFen: 0, owedFen: 0 }
