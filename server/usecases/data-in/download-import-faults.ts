@@ -21,9 +21,11 @@ export async function downloadImportFaults(
   const job = await readImport(ctx, importId)
   const { delimiter } = formOf(job, ctx.now)
   const found = await listFaults(ctx.db, importId, afterLine, PAGE_ROWS)
-  if (afterLine === 0) {
-    if (found.length === 0) throw new AppError('data_swept')
-    await noteChange(ctx, { action: 'downloadImportFaults', target: importId, after: { rows: job.rowsFaulty } })
+  if (afterLine === 0 && found.length === 0) throw new AppError('data_swept')
+  // Every page by itself: whoever began behind the first line would have the rest unseen.
+  if (found.length > 0) {
+    const after = { rows: found.length, ...(afterLine > 0 ? { afterLine } : {}) }
+    await noteChange(ctx, { action: 'downloadImportFaults', target: importId, after })
   }
   const lines = found.map(({ line, reasons, cipher }) =>
     faultLine(ctx.outside.vault.open(cipher, faultLabel(importId, line)), reasons, delimiter),
