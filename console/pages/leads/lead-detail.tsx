@@ -19,8 +19,8 @@ export function Page() {
   const { leadId = '' } = useParams()
   const [url, setUrl] = useUrlState({ version: '' })
   const [isMoving, setMoving] = useState(false)
-  const story = useAsk('showLeadStory', { leadId })
-  const decision = useAsk('showDecision', { leadId })
+  const story = useAsk('showLeadStory', { leadId }, { keepsBefore: false })
+  const decision = useAsk('showDecision', { leadId }, { keepsBefore: false })
   const version = /^\d+$/.test(url.version) ? Number(url.version) : null
   return (
     <PageFrame

@@ -82,7 +82,8 @@ export function Page() {
     <PageFrame
       title="台账"
       about="每一笔都从一个科目记到另一个科目，借贷必相等；只追加，从不修改"
-      actions={<Export filter={filter} />}
+      // Another question has another file.
+      actions={<Export key={JSON.stringify(filter)} filter={filter} />}
     >
       <LedgerTotals account={url.account} onPick={(account) => setUrl({ account })} />
       <DataTable
