@@ -48,3 +48,16 @@ test('nothing is done in the name of somebody else who signed in in another tab'
   expect(await ask('closePeriod')).toMatchObject({ ok: false, error: { code: 'csrf_failed' } })
   expect(made.filter(({ name }) => name === 'closePeriod').map(({ csrf }) => csrf)).toEqual(['first', 'first'])
 })
+
+test('whoever is asked who they are while somebody else signed in in another tab does not become them', async () => {
+  let [token, staffId] = ['first', 'sf_1']
+  answers = (name, csrf) => {
+    if (name === 'mySession') return { reply: { ok: true, data: { staffId } }, token }
+    return { reply: csrf === token ? { ok: true, data: {} } : refused }
+  }
+  await ask('mySession')
+  token = 'second'
+  staffId = 'sf_2'
+  expect(await ask('mySession')).toMatchObject({ ok: true, data: { staffId: 'sf_2' } })
+  expect(await ask('listStores')).toMatchObject({ ok: false, error: { code: 'csrf_failed' } })
+})

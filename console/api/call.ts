@@ -54,12 +54,20 @@ export async function call<Name extends OpsCall>(name: Name, input: In<Name>): P
  * then the answer brings its token. When it is somebody else's by now, nothing is done in their name.
  */
 async function isSamePerson(): Promise<boolean> {
-  const before = { csrfToken, staffId }
   const reply = await post('mySession', {})
-  if (reply.ok && staffId === before.staffId) return true
-  csrfToken = before.csrfToken
-  staffId = before.staffId
-  return false
+  return reply.ok && (reply.data as { staffId: string }).staffId === staffId
+}
+
+/**
+ * Takes the token of an answer, and whose it is. Asking who one is may bring somebody else who signed in in another tab:
+ * their token is not this page's, which the frame then begins anew.
+ */
+function learn(name: string, reply: Reply<unknown>, token: string | null): void {
+  if (!reply.ok || (name !== 'signIn' && name !== 'mySession')) return
+  const said = (reply.data as { staffId: string }).staffId
+  if (name === 'mySession' && staffId !== null && said !== staffId) return
+  staffId = said
+  csrfToken = token ?? csrfToken
 }
 
 function signedInAgain(): Promise<void> {
@@ -89,12 +97,9 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
       body: JSON.stringify(input),
       signal: AbortSignal.timeout(WAIT_MS),
     })
-    csrfToken = response.headers.get('x-csrf-token') ?? csrfToken
     const reply = (await response.json()) as Reply<unknown> & { requestId?: string }
-    if (reply.ok) {
-      if (name === 'signIn' || name === 'mySession') staffId = (reply.data as { staffId: string }).staffId
-      return reply
-    }
+    learn(name, reply, response.headers.get('x-csrf-token'))
+    if (reply.ok) return reply
     const { code, details = {}, requestId = reply.requestId ?? null } = reply.error as Partial<Failure> & Failure
     return { ok: false, error: { code, details, requestId } }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-router'
 import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
 import { call, whenSessionEnds } from '../api/call'
@@ -18,7 +18,15 @@ export function Frame() {
   const [hasEnded, setEnded] = useState(false)
   useEffect(() => whenSessionEnds(() => setEnded(true)), [])
 
-  if (asked.isLoading) return <Skeleton active style={{ padding: 48 }} aria-label="正在加载" />
+  // Somebody else signed in in another tab: what this page shows and holds is not theirs.
+  const me = useRef<string | null>(null)
+  const isOther = me.current !== null && asked.data !== undefined && asked.data.staffId !== me.current
+  useEffect(() => {
+    if (isOther) window.location.reload()
+    me.current ??= asked.data?.staffId ?? null
+  }, [isOther, asked.data])
+
+  if (asked.isLoading || isOther) return <Skeleton active style={{ padding: 48 }} aria-label="正在加载" />
   // Whoever comes in where somebody worked begins afresh: answers of the one before are not theirs to see.
   const begin = asked.data ? () => window.location.reload() : asked.reload
   if (asked.failure?.code === 'unauthenticated') return <SignInPage onDone={begin} />
