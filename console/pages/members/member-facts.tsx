@@ -1,4 +1,5 @@
 import { CUSTOMER_TIER_TEXT } from '../../../contract/vocabulary'
+import { useSession } from '../../api/session'
 import { countText } from '../../format/number-text'
 import { FenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
@@ -11,6 +12,8 @@ import { channelText, stageText } from './member-words'
 export function MemberFacts({ shown }: { shown: Shown }) {
   const { member, countedOn, benefits } = shown
   const { figures } = member
+  // Whoever sees some stores is not told of a guide elsewhere.
+  const none = useSession().isLimited ? '没有归属你门店的导购' : '没有归属导购'
   return (
     <div>
       <Panel title="资料">
@@ -33,7 +36,7 @@ export function MemberFacts({ shown }: { shown: Shown }) {
           <dt>入会</dt>
           <dd>{member.registeredAt ? <TimeText at={member.registeredAt} /> : '还没有入会'}</dd>
           <dt>归属</dt>
-          <dd>{member.guideName ? `${member.guideName}（${member.storeName ?? '总部'}）` : '没有归属导购'}</dd>
+          <dd>{member.guideName ? `${member.guideName}（${member.storeName ?? '总部'}）` : none}</dd>
           <dt>联系意愿</dt>
           <dd>{member.acceptsContact ? '接受联系' : '不接受联系'}</dd>
           <dt>个性化</dt>

@@ -36,7 +36,7 @@ const COLUMNS: Column<MemberRow>[] = [
     render: (member) => <Mark tone={member.isErased ? 'warn' : 'plain'}>{stageText(member)}</Mark>,
   },
   { key: 'channel', title: '来源', render: ({ sourceChannel }) => channelText(sourceChannel) },
-  { key: 'guide', title: '归属导购', render: ({ guideName }) => guideName ?? <span className="faint">没有归属</span> },
+  { key: 'guide', title: '归属导购', render: ({ guideName }) => guideName ?? <span className="faint">—</span> },
   { key: 'store', title: '归属门店', render: ({ storeName }) => storeName ?? <span className="faint">—</span> },
   {
     key: 'tier',

@@ -9,7 +9,7 @@ import {
   type LeadState,
 } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
-import { useRefusal } from '../../api/session'
+import { useRefusal, useSession } from '../../api/session'
 import { AllowedButton } from '../../ui/allowed-button'
 import { FenText } from '../../ui/fen-text'
 import { Mark } from '../../ui/mark'
@@ -78,7 +78,12 @@ export function BindingTable({ shown: { bindings } }: { shown: Shown }) {
       label="归属历史"
       heads={['导购', '门店', '为什么', '结束原因', '开始', '结束']}
       numbers={2}
-      empty={<EmptyView title="从来没有归属过导购" next="扫导购码、导购接下线索或总部改派，都会建立归属。" />}
+      empty={
+        <EmptyView
+          title={useSession().isLimited ? '没有归属过你门店的导购' : '从来没有归属过导购'}
+          next="扫导购码、导购接下线索或总部改派，都会建立归属。"
+        />
+      }
       lines={bindings.map(({ bindingId, guideId, guideName, storeName, startsAt, endsAt, reason, endReason }) => ({
         key: bindingId,
         cells: [
@@ -135,13 +140,14 @@ export function RecordTables({
   onUndo: (fromId: string) => void
 }) {
   const refusal = useRefusal()
+  const { isLimited } = useSession()
   return (
     <>
       <h3 className="sub-head">合并</h3>
       <ShortTable
         label="合并记录"
         heads={['并入的编号', '为什么', '谁', '时间', '撤销']}
-        empty={none('没有合并过其他会员。')}
+        empty={none(isLimited ? '合并记录由总部查看。' : '没有合并过其他会员。')}
         lines={merges.map(({ fromMemberId, reason, by, at, undoneAt, undoneReason }) => ({
           key: `${fromMemberId}:${at}`,
           cells: [
@@ -173,7 +179,7 @@ export function RecordTables({
         label="查看手机号记录"
         heads={['谁', '原因', '时间']}
         numbers={1}
-        empty={none('没有人查看过。')}
+        empty={none(isLimited ? '你的门店和总部没有人查看过。' : '没有人查看过。')}
         lines={reveals.map(({ by, reason, at }) => ({
           key: `${by}:${at}`,
           cells: [by, reason, <TimeText key="at" at={at} />],
