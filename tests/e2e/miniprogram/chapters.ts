@@ -19,7 +19,8 @@ export type Skipped = { title: string; why: string }
 
 const USUAL = { width: 375, height: 812 }
 const SMALL = { width: 320, height: 568 }
-const NO_CHROMIUM = 'there is no Chromium: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH'
+/** Why what needs a browser is left out. */
+export const NO_CHROMIUM = 'there is no Chromium: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH'
 
 /** All that is told of the mini-program, in groups that are told side by side; and what cannot be on this machine. */
 export function chapters(ground: Ground): { groups: Chapter[][]; skipped: Skipped[] } {
