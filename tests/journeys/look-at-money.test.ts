@@ -119,6 +119,22 @@ test('a draft says what closing will do, and closing does just that; its stateme
   expect(shown.lines).toMatchObject([{ orderNo: 'T1', kind: 'earned', amountFen: own.earnedFen }])
 })
 
+test('a manager sees what a guide of several stores was paid, and of the orders behind it those of their stores', async () => {
+  const elsewhere = await world.build.store({ code: 'S2' })
+  await world.build.guide([storeId, elsewhere], { code: 'G2' })
+  await sell('T1', { sellerCode: 'G2' })
+  await sell('T2', { sellerCode: 'G2', storeCode: 'S2' })
+  await matured()
+  world.clock.set('2026-04-02T10:00:00+08:00')
+  await world.ok(finance('closer').call('closePeriod', { periodId: '2026-03' }))
+  const { statements } = await world.ok(finance().call('listStatements', { periodId: '2026-03', partyKind: 'guide' }))
+  const { statementId } = statements[0]!
+  const linesOf = async (caller: ReturnType<typeof finance>) =>
+    (await world.ok(caller.call('showStatement', { statementId }))).lines.map(({ orderNo }) => orderNo).sort()
+  expect(await linesOf(finance())).toEqual(['T1', 'T2'])
+  expect(await linesOf(world.staff('store_manager', { storeIds: [storeId] }))).toEqual(['T1'])
+})
+
 test('one person alone cannot bring money out, whichever calls they make and in whatever order', async () => {
   await sell('T1')
   await matured()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PartyKind, PeriodStatus, SplitRole } from '../../../contract/vocabulary'
-import type { Db } from '../../kernel/ctx'
+import type { Db, StoreScope } from '../../kernel/ctx'
 
 export type StoredPeriod = {
   periodId: string
@@ -118,10 +118,10 @@ export type ListedLine = {
   paidAt: Date
 }
 
-/** What a statement is made of, by share; a page by the key of the last one. */
+/** What a statement is made of, by share, as far as the stores the caller may see go; a page by the key of the last one. */
 export async function statementLines(
   db: Db,
-  statementId: string,
+  { statementId, stores }: { statementId: string; stores: StoreScope },
   after: { lotId: string; kind: string } | undefined,
   rows: number,
 ): Promise<ListedLine[]> {
@@ -131,6 +131,7 @@ export async function statementLines(
       from statement_line n join lot l on l.id = n.lot_id
       join order_line i on i.id = l.order_line_id join orders o on o.id = l.order_id
      where n.statement_id = ${statementId}
+       and ${stores === 'all' ? sql`true` : sql`o.store_id = any(${[...stores]}::text[])`}
        and ${after === undefined ? sql`true` : sql`(n.lot_id, n.kind) > (${after.lotId}, ${after.kind})`}
      order by n.lot_id, n.kind limit ${rows}`.execute(db)
   return found.rows
