@@ -26,7 +26,7 @@ type Props = { version: number | null; onPlanned: (planned: Out<'planPilot'>) =>
 export function PlanPilotForm({ version, onPlanned, onClose }: Props) {
   const sets = useAsk('listRuleSets', {})
   const open = sets.data?.ruleSets.filter(({ status }) => status === 'draft' || status === 'shadow')
-  const kept = useKeptForm<Values>('plan-pilot', {
+  const kept = useKeptForm<Values>(`plan-pilot:${version ?? ''}`, {
     ...USUAL,
     storeIds: [],
     ...(version ? { version } : {}),

@@ -23,7 +23,10 @@ export function StartBacktestForm({ version, onStarted, onClose }: Props) {
   const sets = useAsk('listRuleSets', {})
   const ruleSets = sets.data?.ruleSets
   const newest = ruleSets?.find(({ status }) => status !== 'live' && status !== 'retired')?.version
-  const kept = useKeptForm<Values>('start-backtest', { days: USUAL_DAYS, ...(version ? { version } : {}) })
+  const kept = useKeptForm<Values>(`start-backtest:${version ?? ''}`, {
+    days: USUAL_DAYS,
+    ...(version ? { version } : {}),
+  })
   const { form } = kept
   useEffect(() => {
     if (newest && form.getFieldValue('version') === undefined) form.setFieldValue('version', newest)
