@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error'
 import { actorOf, type CallerOf, type Ctx, type StoreScope } from '../kernel/ctx'
+import { maskPhones } from '../kernel/log'
 import { findGuide, type Guide } from '../modules/network/guide.sql'
 import { isOwnWish } from '../modules/routing/answer-lead.sql'
 import { isLeadVisible } from '../modules/routing/assignment.sql'
@@ -25,10 +26,11 @@ const REFUSAL = { not_open: 'lead_not_open', no_capacity: 'no_capacity', no_cons
  * Gives a lead of the caller's stores to a guide by hand, with an entry in the audit. Throws the AppError that says why not;
  * then the caller's transaction must not be kept.
  */
-export async function giveLead(ctx: OpsCtx, leadId: string, to: Receiver, reason: string): Promise<Given> {
+export async function giveLead(ctx: OpsCtx, leadId: string, to: Receiver, why: string): Promise<Given> {
   const { brandId, stores } = ctx.caller
   if (!(await isLeadVisible(ctx.db, brandId, stores, leadId))) throw new AppError('not_found')
   if (await isOwnWish(ctx.db, leadId, to.id)) throw new AppError('lead_own')
+  const reason = maskPhones(why)
   const order = { brandId, leadId, guideId: to.id, storeId: to.forStoreId, actor: actorOf(ctx.caller), reason }
   const handed = await handLeadTo(ctx, order)
   if (handed.outcome !== 'offered') throw new AppError(REFUSAL[handed.outcome])

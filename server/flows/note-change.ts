@@ -1,4 +1,5 @@
 import { type Anonymous, actorOf, type Caller, type Ctx } from '../kernel/ctx'
+import { maskPhones } from '../kernel/log'
 import { insertAudit } from '../modules/audit/audit.sql'
 
 export type Change = {
@@ -11,7 +12,10 @@ export type Change = {
   reason?: string
 }
 
-/** Writes one audit row for what a staff member changed: who, what, before and after. Never put phones or secrets in it. */
+/**
+ * Writes one audit row for what a staff member changed: who, what, before and after. Never put phones or secrets in it; a number
+ * that somebody typed into the reason is masked.
+ */
 export async function noteChange(
   ctx: Pick<Ctx<Caller | Anonymous>, 'db' | 'now' | 'newId' | 'caller'>,
   { action, target, before, after, reason }: Change,
@@ -25,7 +29,7 @@ export async function noteChange(
     detail: {
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
-      ...(reason ? { reason } : {}),
+      ...(reason ? { reason: maskPhones(reason) } : {}),
     },
     at: ctx.now,
   })

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error'
 import { actorOf, type Caller, type Ctx } from '../kernel/ctx'
+import { maskPhones } from '../kernel/log'
 import { type Member, phoneLabel } from '../modules/member/member.sql'
 import { insertReveal } from '../modules/member/reveal.sql'
 
@@ -20,6 +21,7 @@ export async function openPhone(
     memberId: member.id,
     actor: actorOf(ctx.caller),
     ...look,
+    reason: maskPhones(look.reason),
     at: ctx.now,
   })
   return phone

@@ -1,5 +1,6 @@
 import type { Ctx } from '../kernel/ctx'
 import { actorOf } from '../kernel/ctx'
+import { maskPhones } from '../kernel/log'
 import { noteEvents, type Order } from '../modules/order/order.sql'
 import { insertRequest, openAfterSales, type StoredRequest } from '../modules/order/refund-request.sql'
 import { releasePieces } from '../modules/stock/order-holds.sql'
@@ -35,7 +36,7 @@ export async function openRefundRequest(
     state: draft.isAgreed ? 'approved' : 'requested',
     amount_fen: draft.parts.reduce((sum, { amountFen }) => sum + amountFen, 0),
     reason: draft.reason,
-    note: draft.note,
+    note: maskPhones(draft.note),
     answer: null,
     input_hash: draft.inputHash,
     save_key: draft.saveKey,

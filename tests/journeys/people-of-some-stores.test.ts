@@ -86,3 +86,31 @@ test('somebody known here under an id that was merged is found once, however the
     leads: [{ wish: '沙发', state: 'lost' }],
   })
 })
+
+test('a number that somebody wrote into a note or a reason is masked wherever it is read', async () => {
+  const here = await world.build.store()
+  const mei = await world.build.guide(here)
+  const lan = await world.build.guide(here)
+  const memberId = await world.build.member({ phone: '13800138001', openid: 'openid-li' })
+  const wish = { wish: '沙发', channel: 'appointment', storeId: here, idempotencyKey: 'masked-lead-1' }
+  const { leadId } = await world.ok(world.shopper('li').call('captureLead', wish))
+  await world.ok(hq().call('reassignLead', { leadId, guideId: mei, reason: '先打 13900139000' }))
+  const { leads } = await world.ok(world.guide(mei).call('listMyLeads', { tab: 'waiting' }))
+  const { assignmentId } = leads[0]!
+  await world.ok(world.guide(mei).call('acceptAssignment', { assignmentId }))
+  const words = { assignmentId, way: 'phone', note: '请打她爱人 139 0013 9000', idempotencyKey: 'masked-note-1' }
+  await world.ok(world.guide(mei).call('logFollowUp', words))
+  await world.ok(world.guide(mei).call('logFollowUp', words))
+  await world.ok(world.guide(mei).call('revealPhone', { memberId, reason: '13900139000 没人接' }))
+  await world.ok(hq().call('rebindMember', { memberId, guideId: lan, reason: '13900139000 要求' }))
+
+  const told = [
+    await world.ok(hq().call('showLeadStory', { leadId })),
+    await world.ok(hq().call('showDecision', { leadId })),
+    await world.ok(hq().call('showMember', { memberId })),
+    await world.ok(hq().call('memberTimeline', { memberId })),
+    await world.ok(world.staff('hq_admin').call('listAudit', { rows: 100 })),
+  ].map((one) => JSON.stringify(one))
+  for (const text of told) expect(text).not.toMatch(/139 ?0013 ?9000/)
+  expect(told[0]).toContain('请打她爱人 139****9000')
+})

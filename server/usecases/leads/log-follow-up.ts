@@ -4,6 +4,7 @@ import { ASSIGNMENT_ALLOWS } from '../../../contract/vocabulary'
 import { noteTouch, type TouchToNote } from '../../flows/note-touch'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
+import { maskPhones } from '../../kernel/log'
 import { insertFollowUp } from '../../modules/lead/follow-up.sql'
 import { markLead } from '../../modules/lead/lead.sql'
 import { markContacted } from '../../modules/routing/answer-lead.sql'
@@ -22,7 +23,9 @@ export async function logFollowUp(
   const held = await lockOwnAssignment(ctx.db, brandId, guideId, input.assignmentId)
   if (!held) throw new AppError('not_found')
 
-  const { way, note, outcome, assignmentId } = input
+  const { way, outcome, assignmentId } = input
+  // Others read it: at headquarters, at the store, and whoever has the lead next.
+  const note = maskPhones(input.note)
   const nextOn = input.nextOn ?? null
   const idempotencyKey = `${guideId}:${input.idempotencyKey}`
   const id = ctx.newId('fu')
