@@ -110,6 +110,7 @@ export const ERROR_TEXT = {
   period_unknown: '账期不存在',
   period_blocked: '仍有待处理的单据，暂不能关账',
   statement_state: '结算单当前状态不支持此操作',
+  payout_other_period: '清单里有其他月份的结算单，请到那个月登记',
   same_person: '审批人不能与关账人相同',
   dispute_open: '该订单已有处理中的异议',
   dispute_state: '异议已处理',

@@ -15,7 +15,14 @@ export const PeriodRow = z.object({
   isOver: z.boolean(),
   /** What it was closed with; null while it is open. */
   sums: Sums.nullable(),
-  statements: z.object({ draft: z.int(), approved: z.int(), exported: z.int(), paid: z.int() }),
+  statements: z.object({
+    draft: z.int(),
+    approved: z.int(),
+    /** On their way; of these, `failed` could not be paid the last time. */
+    exported: z.int(),
+    failed: z.int(),
+    paid: z.int(),
+  }),
   paidFen: z.int(),
   closedAt: z.date().nullable(),
   closedByName: z.string().nullable(),

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, LongText, Page, PeriodId, ShortText } from './fields'
-import type { Account, PartyKind, SplitRole, StatementState } from './vocabulary'
+import { Id, keysOf, LongText, Page, PeriodId, ShortText } from './fields'
+import {
+  type Account,
+  PAYOUT_STANDING_TEXT,
+  type PartyKind,
+  type PayoutStanding,
+  type SplitRole,
+  type StatementState,
+} from './vocabulary'
 
 const StatementStates = ['draft', 'approved', 'exported', 'paid'] as const satisfies readonly StatementState[]
 const PartyKinds = ['guide', 'store', 'hq'] as const satisfies readonly PartyKind[]
@@ -103,7 +110,11 @@ export const Statement = z.object({
   state: z.enum(StatementStates),
   hash: z.string(),
   paidAt: z.date().nullable(),
+  /** The bank's number. */
   paymentRef: z.string().nullable(),
+  /** Why the bank could not pay it the last time, while it is still to be paid. */
+  failReason: z.string().nullable(),
+  failedAt: z.date().nullable(),
 })
 
 export const closePeriod = endpoint({
@@ -127,7 +138,13 @@ export const listStatements = endpoint({
   name: 'listStatements',
   callers: ['ops'],
   roles: ['hq_admin', 'finance', 'store_manager'],
-  input: z.strictObject({ ...Page.shape, periodId: PeriodId, partyKind: z.enum(PartyKinds).optional() }),
+  input: z.strictObject({
+    ...Page.shape,
+    periodId: PeriodId,
+    partyKind: z.enum(PartyKinds).optional(),
+    /** How its payout stands. */
+    payout: z.enum(keysOf<PayoutStanding>(PAYOUT_STANDING_TEXT)).optional(),
+  }),
   output: z.object({ statements: z.array(Statement), next: z.string().nullable() }),
   errors: [],
 })
@@ -152,6 +169,14 @@ export const exportPayouts = endpoint({
   errors: ['period_unknown', 'statement_state', 'outside_unavailable'],
 })
 
+/** What the bank said of one statement: its number when it paid, or why it did not. */
+const PayoutResult = z
+  .strictObject({ statementId: Id, paymentRef: ShortText.optional(), failReason: ShortText.optional() })
+  .refine(({ paymentRef, failReason }) => paymentRef !== undefined || failReason !== undefined, {
+    message: '请写明银行流水号，或失败原因',
+  })
+const Due = z.object({ statements: z.int(), fen: z.int() })
+
 export const recordPayouts = endpoint({
   name: 'recordPayouts',
   callers: ['ops'],
@@ -159,14 +184,32 @@ export const recordPayouts = endpoint({
   isBrandWide: true,
   input: z.strictObject({
     payouts: z
-      .array(z.strictObject({ statementId: Id, paymentRef: ShortText }))
+      .array(PayoutResult)
       .min(1)
-      .max(1000),
+      .max(1000)
+      .refine((payouts) => new Set(payouts.map(({ statementId }) => statementId)).size === payouts.length, {
+        message: '同一张结算单出现了两次',
+      }),
+    /** The month the list is of: a statement of another is refused, and what the list leaves out is counted. */
+    periodId: PeriodId.optional(),
     /** Only says what it would record. */
     isPreview: z.boolean().default(false),
   }),
-  output: z.object({ paid: z.int(), repeated: z.int(), paidFen: z.int() }),
-  errors: ['not_found', 'statement_state'],
+  output: z.object({
+    /** Statements whose money arrived. */
+    paid: z.int(),
+    paidFen: z.int(),
+    /** Statements the bank could not pay: they stay due. */
+    failed: z.int(),
+    failedFen: z.int(),
+    /** What was recorded before, and is not again. */
+    repeated: z.int(),
+    /** The statements of this call that were still to be paid before it. */
+    listed: Due,
+    /** All of the month that were; null when no month is named. */
+    due: Due.nullable(),
+  }),
+  errors: ['not_found', 'statement_state', 'payout_other_period'],
 })
 
 /** Every way the books could be wrong, counted; all zero when they balance. */

@@ -197,6 +197,9 @@ export type PeriodStatus = keyof typeof PERIOD_STATUS_TEXT
 
 export const STATEMENT_STATE_TEXT = { draft: '待审批', approved: '已审批', exported: '打款中', paid: '已付款' } as const
 export type StatementState = keyof typeof STATEMENT_STATE_TEXT
+/** How the payout of a statement stands, for whoever looks for those that are missing. */
+export const PAYOUT_STANDING_TEXT = { waiting: '等待登记', failed: '付款失败，待重付', paid: '已付款' } as const
+export type PayoutStanding = keyof typeof PAYOUT_STANDING_TEXT
 
 export const CONSENT_PURPOSE_TEXT = { lead_handover: '由接待主体联系我', marketing: '接收活动消息' } as const
 export type ConsentPurpose = keyof typeof CONSENT_PURPOSE_TEXT

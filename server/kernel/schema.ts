@@ -705,6 +705,15 @@ export type Schema = {
     nonce: string
     at: Instant
   }
+  payout_result: {
+    brand_id: string
+    statement_id: string
+    result: 'paid' | 'failed'
+    payment_ref: string | null
+    reason: string | null
+    recorded_by: string
+    recorded_at: Instant
+  }
   period: {
     brand_id: string
     id: string

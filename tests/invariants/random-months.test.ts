@@ -18,7 +18,7 @@ const SEED = Number(process.env.INVARIANT_SEED ?? 20_260_301)
 const RUNS = Number(process.env.INVARIANT_RUNS ?? 20)
 
 const world = useWorld()
-const reached = { statements: 0, keptBack: 0, refunds: 0, disputes: 0 }
+const reached = { statements: 0, keptBack: 0, refunds: 0, disputes: 0, failedPayouts: 0 }
 type Books = Output<typeof settlement.checkBooks>
 type Step =
   | { kind: 'sell'; orders: { lines: number[]; discountPpm: number; seller: number; member: number }[] }
@@ -193,11 +193,12 @@ async function dispute({ world: at, sold }: Scene, order: number): Promise<void>
     .where('l.party_kind', '=', 'guide')
     .where('o.order_no', '=', sold[order % Math.max(1, sold.length)] ?? '')
     .executeTakeFirst()
-  if (row) await at.guide(row.party_id).call('openDispute', { orderId: row.order_id, reason: '有异议' })
+  if (row) await at.guide(row.party_id).call('openDispute', { orderId: row.order_id, reason: '份额不对' })
 }
 
 /** The month ends, some orders mature before and some after, and everything that is over is closed and paid, or paid later. */
-async function closeMonths({ world: at }: Scene, isPaidLater = false): Promise<void> {
+async function closeMonths(scene: Scene, isPaidLater = false): Promise<void> {
+  const { world: at } = scene
   const { endsAt } = monthBounds(shanghaiMonth(at.clock.now()))
   at.clock.set(new Date(Math.max(at.clock.now().getTime(), endsAt.getTime() - 3_600_000)).toISOString())
   for (const days of [0, 2]) {
@@ -216,8 +217,22 @@ async function closeMonths({ world: at }: Scene, isPaidLater = false): Promise<v
   for (const periodId of new Set(approved.map((row) => row.period_id)))
     await at.ok(finance.call('exportPayouts', { periodId }))
   const due = await statements().where('state', '=', 'exported').execute()
-  const payouts = due.map(({ id }) => ({ statementId: id, paymentRef: `wire-${id}` }))
-  if (payouts.length > 0) await at.ok(finance.call('recordPayouts', { payouts }))
+  if (due.length === 0) return
+  // The bank cannot pay every third the first time; its answer is pasted twice, and what failed is listed and paid again.
+  const failing = due.filter((_, index) => index % 3 === 0)
+  const answer = due.map(({ id }, index) =>
+    index % 3 === 0 ? { statementId: id, failReason: '户名不符' } : { statementId: id, paymentRef: `wire-${id}` },
+  )
+  for (const repeated of [0, due.length])
+    expect(await at.ok(finance.call('recordPayouts', { payouts: answer }))).toMatchObject({ repeated })
+  await expectBalanced(scene)
+  const listed = await statements().where('state', '=', 'exported').execute()
+  expect(listed.map(({ id }) => id)).toEqual(failing.map(({ id }) => id))
+  for (const periodId of new Set(failing.map((row) => row.period_id)))
+    await at.ok(finance.call('exportPayouts', { periodId }))
+  const payouts = failing.map(({ id }) => ({ statementId: id, paymentRef: `again-${id}` }))
+  await at.ok(finance.call('recordPayouts', { payouts }))
+  reached.failedPayouts += failing.length
 }
 
 async function refundAll({ world: at }: Scene): Promise<void> {

@@ -102,7 +102,7 @@ test('from the mall to the payout, a refund after it, and what is owed back kept
   const rest = await world.ok(ops().call('exportPayouts', { periodId: '2026-03' }))
   expect([exported.url, rest.url].map((url) => /2026-03-\d/.exec(url)?.[0])).toEqual(['2026-03-3', '2026-03-2'])
   expect((await world.ok(ops().call('recordPayouts', { payouts }))).paidFen).toBe(5_000 - first.paidFen)
-  expect(await world.ok(ops().call('recordPayouts', { payouts }))).toEqual({ paid: 0, repeated: 3, paidFen: 0 })
+  expect(await world.ok(ops().call('recordPayouts', { payouts }))).toMatchObject({ paid: 0, repeated: 3, paidFen: 0 })
   const other = { payouts: [{ ...payouts[0]!, paymentRef: 'wire-other' }] }
   expect(await world.refused(ops().call('recordPayouts', other))).toBe('statement_state')
 

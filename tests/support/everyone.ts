@@ -102,6 +102,8 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   unmergeMember: ({ mergedMemberId }) => ({ fromMemberId: mergedMemberId }),
   refreshSegment: () => ({ segmentId: 'builtin:dormant' }),
   saveSegment: () => ({ name: '新分群', filters: { state: 'member' } }),
+  recordPayouts: (hints) => ({ ...hints, paymentRef: 'wire-1' }),
+  matchImportColumns: () => ({ kind: 'stores', head: '门店编号,名称' }),
   startImport: () => ({
     kind: 'stores',
     fileName: 'stores.csv',

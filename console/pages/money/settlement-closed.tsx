@@ -95,6 +95,12 @@ function Course({ period }: { period: Period }) {
       <dt>付款</dt>
       <dd>
         已付 {countText(statements.paid)} 张，等待登记 {countText(statements.exported)} 张
+        {statements.failed > 0 && (
+          <>
+            ，其中{' '}
+            <Link to={`/settlements/${periodId}?payout=failed`}>{countText(statements.failed)} 张上次付款失败</Link>
+          </>
+        )}
         {period.paidAt && (
           <>
             ，最近一次 <TimeText at={period.paidAt} />

@@ -50,6 +50,7 @@ export function ExportDialog({ period, onClose }: Props) {
       effects={[
         `${countText(statements.approved + statements.exported)} 张结算单，应付 ${fenText((sums?.payableFen ?? 0) - paidFen)}`,
         '清单含收款方名称、编号和金额，导出会记入审计',
+        ...(statements.failed > 0 ? [`其中 ${countText(statements.failed)} 张上次付款失败，会再付一次`] : []),
         '文件丢了可以重新导出，不会重复付款',
       ]}
       confirmText="导出"
@@ -83,7 +84,9 @@ function ExportedFile({ periodId, file, onClose }: FileProps) {
           ：{countText(file.statements)} 张，应付 {fenText(file.payableFen)}。链接 24 小时内有效。
         </p>
       )}
-      <p className="soft">付款后，在清单最后加一列填银行流水号，再到「登记付款」粘贴或上传。</p>
+      <p className="soft">
+        付款后，在清单里填上付款结果和银行流水号，失败的写明原因，再到「登记付款」整表粘贴或选择文件。
+      </p>
     </Modal>
   )
 }

@@ -2,7 +2,9 @@ import { Drawer, Select } from 'antd'
 import { Link } from 'react-router'
 import {
   PARTY_KIND_TEXT,
+  PAYOUT_STANDING_TEXT,
   type PartyKind,
+  type PayoutStanding,
   SPLIT_ROLE_TEXT,
   STATEMENT_STATE_TEXT,
   type StatementState,
@@ -34,13 +36,22 @@ function columns(onOpen: (statementId: string) => void): Column<Statement>[] {
     {
       key: 'state',
       title: '状态',
-      render: ({ state }) => <Mark tone={TONE[state]}>{STATEMENT_STATE_TEXT[state]}</Mark>,
+      render: ({ state, failReason }) =>
+        failReason === null ? (
+          <Mark tone={TONE[state]}>{STATEMENT_STATE_TEXT[state]}</Mark>
+        ) : (
+          <Mark tone="bad">上次付款失败</Mark>
+        ),
     },
     { key: 'lines', title: '明细', isNumber: true, render: ({ lineCount }) => lineCount },
     { key: 'earned', title: '应结', isNumber: true, render: ({ earnedFen }) => <FenText fen={earnedFen} /> },
     { key: 'clawback', title: '扣回', isNumber: true, render: ({ clawbackFen }) => <FenText fen={clawbackFen} /> },
     { key: 'payable', title: '应付', isNumber: true, render: ({ payableFen }) => <FenText fen={payableFen} /> },
-    { key: 'ref', title: '银行流水号', render: ({ paymentRef }) => paymentRef ?? '—' },
+    {
+      key: 'ref',
+      title: '银行流水号 / 失败原因',
+      render: ({ paymentRef, failReason }) => paymentRef ?? failReason ?? '—',
+    },
     { key: 'paidAt', title: '付款', isNumber: true, render: ({ paidAt }) => <TimeText at={paidAt} /> },
     { key: 'id', title: '结算单号', isExtra: true, render: ({ statementId }) => statementId },
     { key: 'hash', title: '校验码', isExtra: true, render: ({ hash }) => hash.slice(0, 16) },
@@ -49,15 +60,17 @@ function columns(onOpen: (statementId: string) => void): Column<Statement>[] {
 
 /** The statements of a month; each opens to the orders it is made of. */
 export function SettlementStatements({ periodId }: { periodId: string }) {
-  const [url, setUrl] = useUrlState({ partyKind: '', statement: '', cursor: '' })
+  const [url, setUrl] = useUrlState({ partyKind: '', payout: '', statement: '', cursor: '' })
   const asked = useAsk('listStatements', {
     periodId,
     rows: 50,
     ...(url.partyKind ? { partyKind: url.partyKind as PartyKind } : {}),
+    ...(url.payout ? { payout: url.payout as PayoutStanding } : {}),
     ...(url.cursor ? { cursor: url.cursor } : {}),
   })
   const open = (statement: string) => setUrl({ statement, cursor: url.cursor })
   const kinds = Object.entries(PARTY_KIND_TEXT).map(([value, label]) => ({ value, label }))
+  const standings = Object.entries(PAYOUT_STANDING_TEXT).map(([value, label]) => ({ value, label }))
   return (
     <>
       <DataTable
@@ -72,13 +85,22 @@ export function SettlementStatements({ periodId }: { periodId: string }) {
         empty={{ title: '没有结算单', next: '这个月没有可以结算的佣金。' }}
         paging={{ cursor: url.cursor, next: asked.data?.next ?? null, onGo: (cursor) => setUrl({ cursor }) }}
         filters={
-          <Select
-            aria-label="收益方"
-            style={{ width: 120 }}
-            value={url.partyKind}
-            onChange={(partyKind) => setUrl({ partyKind })}
-            options={[{ value: '', label: '全部收益方' }, ...kinds]}
-          />
+          <>
+            <Select
+              aria-label="收益方"
+              style={{ width: 120 }}
+              value={url.partyKind}
+              onChange={(partyKind) => setUrl({ partyKind })}
+              options={[{ value: '', label: '全部收益方' }, ...kinds]}
+            />
+            <Select
+              aria-label="付款情况"
+              style={{ width: 160 }}
+              value={url.payout}
+              onChange={(payout) => setUrl({ payout })}
+              options={[{ value: '', label: '全部付款情况' }, ...standings]}
+            />
+          </>
         }
       />
       {url.statement && <StatementDrawer statementId={url.statement} onClose={() => open('')} />}
@@ -107,6 +129,10 @@ function StatementDrawer({ statementId, onClose }: { statementId: string; onClos
                 <strong>
                   <FenText fen={statement.payableFen} />
                 </strong>
+              </dd>
+              <dt>付款</dt>
+              <dd>
+                <Payout statement={statement} />
               </dd>
               <dt>结算单号</dt>
               <dd>{statement.statementId}</dd>
@@ -154,5 +180,24 @@ function StatementDrawer({ statementId, onClose }: { statementId: string; onClos
         )}
       </AskedView>
     </Drawer>
+  )
+}
+
+/** When it was paid and under which number of the bank, or why it was not. */
+function Payout({ statement: { state, paidAt, paymentRef, failReason, failedAt } }: { statement: Statement }) {
+  if (paidAt) {
+    return (
+      <>
+        <TimeText at={paidAt} />
+        ，银行流水号 {paymentRef ?? '—'}
+      </>
+    )
+  }
+  if (failReason === null) return <>{STATEMENT_STATE_TEXT[state]}</>
+  return (
+    <>
+      <Mark tone="bad">上次付款失败</Mark> {failReason}（<TimeText at={failedAt} />
+      ），仍然应付，下一份付款清单里会有
+    </>
   )
 }

@@ -14,6 +14,7 @@ export type StoredPeriod = {
   draft: number
   approved: number
   exported: number
+  failed: number
   paid: number
   paidFen: number
   approvedAt: Date | null
@@ -37,6 +38,7 @@ export async function listPeriodRows(
     select p.id as "periodId", p.status, p.ends_at as "endsAt", p.manifest, p.root_hash as "rootHash",
            p.closed_at as "closedAt", p.closed_by as "closedBy", coalesce(c.name, p.closed_by) as "closedByName",
            coalesce(s.draft, 0) as draft, coalesce(s.approved, 0) as approved, coalesce(s.exported, 0) as exported,
+           coalesce(s.failed, 0) as failed,
            coalesce(s.paid, 0) as paid, coalesce(s.paid_fen, 0)::bigint as "paidFen",
            s.approved_at as "approvedAt", coalesce(a.name, s.approved_by) as "approvedByName",
            s.exported_at as "exportedAt", coalesce(e.name, s.exported_by) as "exportedByName", s.paid_at as "paidAt"
@@ -45,6 +47,8 @@ export async function listPeriodRows(
         select count(*) filter (where x.state = 'draft')::int as draft,
                count(*) filter (where x.state = 'approved')::int as approved,
                count(*) filter (where x.state = 'exported')::int as exported,
+               count(*) filter (where x.state = 'exported' and exists (
+                 select 1 from payout_result r where r.statement_id = x.id and r.result = 'failed'))::int as failed,
                count(*) filter (where x.state = 'paid')::int as paid,
                sum(x.payable_fen) filter (where x.state = 'paid') as paid_fen,
                min(x.approved_at) as approved_at, min(x.approved_by) as approved_by,

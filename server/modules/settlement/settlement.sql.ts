@@ -1,6 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import { RECORD_TEXT } from '../../../contract/reasons'
-import type { PartyKind, StatementState } from '../../../contract/vocabulary'
+import type { PartyKind, PayoutStanding, StatementState } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
 import { insertMany } from '../../kernel/insert-many'
 import type { Schema } from '../../kernel/schema'
@@ -152,6 +152,9 @@ export type StatementRow = {
   exportedAt: Date | null
   paidAt: Date | null
   paymentRef: string | null
+  /** Of the last payout that failed, while the statement is still to be paid. */
+  failReason: string | null
+  failedAt: Date | null
 }
 
 export type StatementFilter = {
@@ -161,14 +164,21 @@ export type StatementFilter = {
   periodId?: string
   partyKind?: PartyKind | undefined
   states?: readonly StatementState[]
+  payout?: PayoutStanding | undefined
   statementId?: string
   after?: string | undefined
   rows: number | null
 }
 
+const PAYOUT_IS: Record<PayoutStanding, RawBuilder<unknown>> = {
+  waiting: sql`s.state = 'exported'`,
+  failed: sql`s.state = 'exported' and f.reason is not null`,
+  paid: sql`s.state = 'paid'`,
+}
+
 /** Statements of a period with the names of who is paid, by id; a store's staff see the store's and its guides'. */
 export async function listStatementRows(db: Db, filter: StatementFilter): Promise<StatementRow[]> {
-  const { brandId, stores, periodId, partyKind, states, statementId, after, rows } = filter
+  const { brandId, stores, periodId, partyKind, states, payout, statementId, after, rows } = filter
   const inScope =
     stores === 'all'
       ? sql`true`
@@ -179,14 +189,19 @@ export async function listStatementRows(db: Db, filter: StatementFilter): Promis
            coalesce(g.code, t.code, 'HQ') as "partyCode", coalesce(g.name, t.name, b.name) as "partyName",
            s.earned_fen as "earnedFen", s.clawback_fen as "clawbackFen", s.payable_fen as "payableFen",
            s.line_count as "lineCount", s.state, s.hash, s.exported_at as "exportedAt", s.paid_at as "paidAt",
-           s.payment_ref as "paymentRef"
+           s.payment_ref as "paymentRef", f.reason as "failReason", f.recorded_at as "failedAt"
       from statement s join brand b on b.id = s.brand_id
       left join guide g on g.id = s.party_id
       left join store t on t.id = s.party_id
+      left join lateral (
+        select r.reason, r.recorded_at from payout_result r
+         where r.statement_id = s.id and r.result = 'failed' and s.state = 'exported'
+         order by r.recorded_at desc limit 1) f on true
      where s.brand_id = ${brandId} and ${inScope}
        and ${statementId === undefined ? sql`s.period_id = ${periodId}` : sql`s.id = ${statementId}`}
        and ${partyKind === undefined ? sql`true` : sql`s.party_kind = ${partyKind}`}
        and ${states === undefined ? sql`true` : sql`s.state = any(${[...states]}::text[])`}
+       and ${payout === undefined ? sql`true` : PAYOUT_IS[payout]}
        and ${after === undefined ? sql`true` : sql`s.id > ${after}`}
      order by s.id ${rows === null ? sql`` : sql`limit ${rows}`}`.execute(db)
   return result.rows
@@ -196,7 +211,7 @@ export async function listStatementRows(db: Db, filter: StatementFilter): Promis
 export async function lockStatements(db: Db, brandId: string, ids: readonly string[]) {
   return db
     .selectFrom('statement')
-    .select(['id', 'state', 'payable_fen as payableFen', 'payment_ref as paymentRef'])
+    .select(['id', 'state', 'period_id as periodId', 'payable_fen as payableFen', 'payment_ref as paymentRef'])
     .where('brand_id', '=', brandId)
     .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
     .orderBy('id')
@@ -213,15 +228,4 @@ export async function inTransitOf(db: Db, brandId: string, statementIds: readonl
        and p.credit = 'in_transit'
      order by j.source_id, p.seq`.execute(db)
   return result.rows
-}
-
-export async function markPaidOut(
-  db: Db,
-  payouts: readonly { statementId: string; paymentRef: string }[],
-  { by, at }: { by: string; at: Date },
-): Promise<void> {
-  await sql`
-    update statement s set state = 'paid', paid_at = ${at}::timestamptz, paid_by = ${by}, payment_ref = x."paymentRef"
-      from json_to_recordset(${JSON.stringify(payouts)}::json) as x ("statementId" text, "paymentRef" text)
-     where s.id = x."statementId"`.execute(db)
 }

@@ -21,13 +21,13 @@ export async function listPeriods(
 }
 
 function rowOf(period: StoredPeriod, now: Date, caller: string): Row {
-  const { endsAt, manifest, closedBy, draft, approved, exported, paid, ...rest } = period
+  const { endsAt, manifest, closedBy, draft, approved, exported, failed, paid, ...rest } = period
   const { answer } = (manifest ?? {}) as { answer?: Row['sums'] }
   return {
     ...rest,
     isOver: now >= endsAt,
     sums: answer ?? null,
-    statements: { draft, approved, exported, paid },
+    statements: { draft, approved, exported, failed, paid },
     isClosedByCaller: closedBy === caller,
   }
 }

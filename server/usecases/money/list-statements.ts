@@ -6,9 +6,10 @@ import { listStatementRows } from '../../modules/settlement/settlement.sql'
 /** Statements of a month: all, or for a store's staff those of the store and its guides. */
 export async function listStatements(
   ctx: Ctx<CallerOf<'ops'>>,
-  { periodId, partyKind, cursor, rows }: Input<typeof endpoint>,
+  { periodId, partyKind, payout, cursor, rows }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const { brandId, stores } = ctx.caller
-  const statements = await listStatementRows(ctx.db, { brandId, stores, periodId, partyKind, after: cursor, rows })
+  const filter = { brandId, stores, periodId, partyKind, payout, after: cursor, rows }
+  const statements = await listStatementRows(ctx.db, filter)
   return { statements, next: statements.length === rows ? statements.at(-1)!.statementId : null }
 }
