@@ -168,6 +168,7 @@ export const CALL_GROUPS: readonly CallGroup[] = [
     title: '导入与导出',
     calls: {
       showImportTemplate: '查看导入模板',
+      matchImportColumns: '核对导入文件的列',
       startImport: '开始导入',
       addImportRows: '上传导入内容',
       checkImport: '检查导入内容',

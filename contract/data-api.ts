@@ -5,6 +5,7 @@ import * as setup from './setup'
 /** Calls of files that come in, lists that go out, and setting up a brand. */
 export const dataApi = {
   showImportTemplate: dataImport.showImportTemplate,
+  matchImportColumns: dataImport.matchImportColumns,
   startImport: dataImport.startImport,
   addImportRows: dataImport.addImportRows,
   checkImport: dataImport.checkImport,

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { IMPORT_KIND_TEXT, IMPORT_STATE_TEXT, type ImportKind, type ImportState } from './data-vocabulary'
+import {
+  HEADING_MATCH_TEXT,
+  type HeadingMatch,
+  IMPORT_KIND_TEXT,
+  IMPORT_STATE_TEXT,
+  type ImportKind,
+  type ImportState,
+} from './data-vocabulary'
 import { endpoint } from './endpoint'
 import { Id, keysOf, Page, ShortText } from './fields'
 
@@ -13,6 +20,7 @@ export const FILE_BYTES_MAX = 20 * 1024 * 1024
 const PIECE_CHARS_MAX = 240_000
 const PIECES_MAX = 200
 const HEAD_CHARS_MAX = 20_000
+const COLUMNS_MAX = 300
 
 const Kind = z.enum(keysOf<ImportKind>(IMPORT_KIND_TEXT))
 const State = z.enum(keysOf<ImportState>(IMPORT_STATE_TEXT))
@@ -54,6 +62,53 @@ export const showImportTemplate = endpoint({
   errors: ['forbidden'],
 })
 
+/** The beginning of a file's text, with its heading row. */
+const Head = z.string().min(1).max(HEAD_CHARS_MAX)
+/** Our fields by the column of the file they are read from, counted from 0. */
+const Columns = z.record(
+  z.string().max(40),
+  z
+    .int()
+    .min(0)
+    .max(COLUMNS_MAX - 1),
+)
+
+/**
+ * Which columns of a file are which of ours, before it is sent: a proposal, or how its first rows are read by the columns
+ * that were chosen. Nothing of the file is kept.
+ */
+export const matchImportColumns = endpoint({
+  name: 'matchImportColumns',
+  ...BASE,
+  input: z.strictObject({ kind: Kind, head: Head, columns: Columns.optional() }),
+  output: z.object({
+    headings: z.array(
+      z.object({
+        at: z.int(),
+        heading: z.string(),
+        /** What stands in its first filled cell, phones masked. */
+        sample: z.string(),
+        field: z.string().nullable(),
+        match: z.enum(keysOf<HeadingMatch>(HEADING_MATCH_TEXT)),
+      }),
+    ),
+    fields: z.array(z.object({ field: z.string(), label: z.string(), need: Need })),
+    /** Required fields without a column; of those in one entry one is enough. */
+    missing: z.array(z.array(z.string())),
+    /** The first rows as they would be read: a cell for each of `read`, which are fields in the order of the file. */
+    read: z.array(z.string()),
+    firstRows: z.array(
+      z.object({
+        line: z.int(),
+        cells: z.array(z.string()),
+        /** What could not be read; `field` is null for the whole row. */
+        faults: z.array(z.object({ field: z.string().nullable(), reason: z.string() })),
+      }),
+    ),
+  }),
+  errors: ['forbidden', 'import_header'],
+})
+
 export const startImport = endpoint({
   name: 'startImport',
   ...BASE,
@@ -64,8 +119,9 @@ export const startImport = endpoint({
     /** SHA-256 of the text: the same file again goes on where it was left. */
     fileHash: z.string().regex(/^[0-9a-f]{64}$/),
     pieces: z.int().min(1).max(PIECES_MAX),
-    /** The beginning of the text, with its heading row. */
-    head: z.string().min(1).max(HEAD_CHARS_MAX),
+    head: Head,
+    /** As they were confirmed; left out, headings are taken by the names we know. */
+    columns: Columns.optional(),
     mayUpdate: z.boolean().default(true),
   }),
   output: z.object({ importId: z.string(), received: z.array(z.int()) }),

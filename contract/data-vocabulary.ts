@@ -40,3 +40,14 @@ export const EXPORT_STATE_TEXT = {
   swept: '文件已清理',
 } as const
 export type ExportState = keyof typeof EXPORT_STATE_TEXT
+
+/** How a column of a file was found to be one of ours. */
+export const HEADING_MATCH_TEXT = {
+  exact: '同名',
+  alias: '常见叫法',
+  remembered: '上次的对应',
+  similar: '相近，请核对',
+  chosen: '你选的',
+  none: '没有对应',
+} as const
+export type HeadingMatch = keyof typeof HEADING_MATCH_TEXT

@@ -8,6 +8,7 @@ import { checkImport } from '../../server/usecases/data-in/check-import'
 import { continueImport, takeImportStep } from '../../server/usecases/data-in/continue-import'
 import { downloadImportFaults } from '../../server/usecases/data-in/download-import-faults'
 import { listImports } from '../../server/usecases/data-in/list-imports'
+import { matchImportColumns } from '../../server/usecases/data-in/match-import-columns'
 import { runImport } from '../../server/usecases/data-in/run-import'
 import { showImport } from '../../server/usecases/data-in/show-import'
 import { showImportTemplate } from '../../server/usecases/data-in/show-import-template'
@@ -21,6 +22,7 @@ import { setupProgress } from '../../server/usecases/setup/setup-progress'
 
 export const dataEndpoints: Served[] = [
   serves(dataImport.showImportTemplate, showImportTemplate),
+  serves(dataImport.matchImportColumns, matchImportColumns),
   serves(dataImport.startImport, startImport),
   serves(dataImport.addImportRows, addImportRows),
   serves(dataImport.checkImport, checkImport),

@@ -17,7 +17,9 @@ test('a file reads the same as UTF-8, with its mark, as UTF-16 and as Excel writ
 
 test('what is empty, a workbook or too large is told in words', () => {
   expect(decodeFile(new Uint8Array())).toEqual({ fault: '文件是空的' })
-  expect(decodeFile(utf8('PK\u0003\u0004\0\0'))).toMatchObject({ fault: expect.stringContaining('另存为') })
+  for (const workbook of [utf8('PK\u0003\u0004\0\0'), Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])])
+    expect(decodeFile(workbook)).toMatchObject({ fault: expect.stringMatching(/Excel 工作簿.*另存为.*CSV UTF-8/) })
+  expect(decodeFile(utf8('\u0089PNG\0'))).toMatchObject({ fault: expect.stringContaining('不是 CSV') })
   expect(decodeFile(new Uint8Array(21 * 1024 * 1024))).toMatchObject({ fault: expect.stringContaining('20 MB') })
 })
 

@@ -5,7 +5,14 @@ export type DecodedFile = { text: string; encoding: 'UTF-8' | 'GB18030' | 'UTF-1
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 const TOO_LARGE = '文件超过 20 MB，请拆成几个文件分别导入'
 const EMPTY = '文件是空的'
-const NOT_TEXT = '这不是 CSV 文本文件。如果是 Excel 工作簿，请先另存为「CSV（逗号分隔）」再选择'
+const NOT_TEXT = '这不是 CSV 文本文件。请从收银系统或表格里导出 CSV，再选择'
+const WORKBOOK =
+  '这是 Excel 工作簿，这里收 CSV 文件。请在 Excel 或 WPS 里打开它，点「文件 → 另存为」，类型选「CSV UTF-8（逗号分隔）」，再选择存好的文件'
+/** What the files of Excel begin with: .xlsx is a zip, .xls a compound file. */
+const WORKBOOK_MARKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
 
 /**
  * UTF-8 with or without its mark, UTF-16 with its mark, else GB18030, which Chinese Excel writes: Chinese in GBK is
@@ -16,6 +23,7 @@ export function decodeFile(bytes: Uint8Array): DecodedFile | { fault: string } {
   if (bytes.length > FILE_BYTES_MAX) return { fault: TOO_LARGE }
   const [first, second, third] = bytes
   if (first === 0xff && second === 0xfe) return decoded('utf-16le', 'UTF-16', bytes)
+  if (WORKBOOK_MARKS.some((mark) => mark.every((byte, at) => bytes[at] === byte))) return { fault: WORKBOOK }
   if (bytes.includes(0)) return { fault: NOT_TEXT }
   if (first === 0xef && second === 0xbb && third === 0xbf) return decoded('utf-8', 'UTF-8', bytes)
   try {

@@ -44,7 +44,8 @@ export function FilePicker({ label, file, isBusy, onChoose, onFault }: Props) {
       <input
         ref={input}
         type="file"
-        accept=".csv,.txt,text/csv"
+        // Workbooks can be chosen too: whoever does is told how to save one as CSV.
+        accept=".csv,.tsv,.txt,text/csv,.xlsx,.xls"
         aria-label="CSV 文件"
         hidden
         onChange={(event) => {

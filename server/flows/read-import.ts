@@ -2,7 +2,7 @@ import type { ImportKind } from '../../contract/data-vocabulary'
 import type { StaffRole } from '../../contract/vocabulary'
 import { AppError } from '../kernel/app-error'
 import type { CallerOf, Ctx } from '../kernel/ctx'
-import { mapColumns } from '../modules/import/column-map'
+import { type ColumnMap, chosenColumns, mapColumns, refuseMissing } from '../modules/import/column-map'
 import { findImport, type ImportRow } from '../modules/import/import-job.sql'
 import { delimiterOf, splitCells } from '../modules/import/read-row'
 import type { FileForm } from '../modules/import/read-units'
@@ -36,11 +36,23 @@ export async function readImport(
 }
 
 /** How the rows of an import's file are read; `now` tells what lies in the future. Throws `HeaderRefused`. */
-export function formOf({ kind, header, lineEnd }: Pick<ImportRow, 'kind' | 'header' | 'lineEnd'>, now: Date): FileForm {
-  const way = IMPORT_WAYS[kind]
-  const delimiter = delimiterOf(header)
-  const columns = mapColumns(splitCells(header, delimiter) ?? [], way.columns)
-  return { delimiter, lineEnd, columns, schema: way.rowSchema('ymd', now), isOrders: kind === 'orders' }
+export function formOf(job: Pick<ImportRow, 'kind' | 'header' | 'lineEnd' | 'columns'>, now: Date): FileForm {
+  const specs = IMPORT_WAYS[job.kind].columns
+  const headings = splitCells(job.header, delimiterOf(job.header)) ?? []
+  if (job.columns === null) return formBy(job, mapColumns(headings, specs), now)
+  const columns = chosenColumns(headings, specs, job.columns)
+  refuseMissing(columns, specs, headings)
+  return formBy(job, columns, now)
+}
+
+/** How rows are read by these columns, whether or not all that are required are among them. */
+export function formBy(
+  { kind, header, lineEnd }: Pick<ImportRow, 'kind' | 'header' | 'lineEnd'>,
+  columns: ColumnMap,
+  now: Date,
+): FileForm {
+  const schema = IMPORT_WAYS[kind].rowSchema('ymd', now)
+  return { delimiter: delimiterOf(header), lineEnd, columns, schema, isOrders: kind === 'orders' }
 }
 
 /** An import as its sender sees it. */

@@ -344,6 +344,13 @@ export type Schema = {
     reasons: Json
     row_cipher: string
   }
+  import_heading: {
+    brand_id: string
+    kind: 'stores' | 'guides' | 'members' | 'leads' | 'orders'
+    heading: string
+    field: string | null
+    noted_at: Instant
+  }
   import_job: {
     id: string
     brand_id: string
@@ -370,6 +377,7 @@ export type Schema = {
     created_at: Instant
     updated_at: Instant
     finished_at: Instant | null
+    columns: Json | null
   }
   import_piece: {
     import_id: string

@@ -2,13 +2,21 @@ import { createHash } from 'node:crypto'
 import type { ImportKind } from '../../contract/data-vocabulary'
 import type { TestCaller, World } from './world'
 
+type SendOptions = {
+  pieceChars?: number
+  mayUpdate?: boolean
+  fileName?: string
+  /** Our fields by the column they are read from, as the console has them confirmed. */
+  columns?: Record<string, number>
+}
+
 /** A file as the console sends it: opened by its beginning, then piece by piece. */
 export async function sendFile(
   world: World,
   caller: TestCaller,
   kind: ImportKind,
   text: string,
-  { pieceChars = 240_000, mayUpdate = true, fileName = `${kind}.csv` } = {},
+  { pieceChars = 240_000, mayUpdate = true, fileName = `${kind}.csv`, columns }: SendOptions = {},
 ): Promise<string> {
   const pieces: string[] = []
   for (let at = 0; at < text.length; at += pieceChars) pieces.push(text.slice(at, at + pieceChars))
@@ -21,6 +29,7 @@ export async function sendFile(
       pieces: pieces.length,
       head: text.slice(0, 8000),
       mayUpdate,
+      ...(columns ? { columns } : {}),
     }),
   )
   for (const [seq, piece] of pieces.entries()) {
@@ -44,7 +53,13 @@ export async function checkFile(world: World, caller: TestCaller, importId: stri
 }
 
 /** Sends, looks through and takes in. */
-export async function importFile(world: World, caller: TestCaller, kind: ImportKind, text: string, options = {}) {
+export async function importFile(
+  world: World,
+  caller: TestCaller,
+  kind: ImportKind,
+  text: string,
+  options: SendOptions = {},
+) {
   const importId = await sendFile(world, caller, kind, text, options)
   await checkFile(world, caller, importId)
   await world.ok(caller.call('runImport', { importId }))

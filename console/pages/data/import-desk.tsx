@@ -7,14 +7,29 @@ import { useAct } from '../../api/use-act'
 import { AllowedButton } from '../../ui/allowed-button'
 import { type ChosenFile, FilePicker } from '../../ui/file-picker'
 import { Panel } from '../../ui/panel'
+import { ColumnMatch } from './column-match'
 import { saveText } from './save-text'
+import { TemplateColumns } from './template-columns'
+import { type ColumnMatch as Matched, useColumnMatch } from './use-column-match'
 import { useSendFile } from './use-send-file'
 
 type Props = { kinds: readonly ImportKind[]; kind: ImportKind; onKind: (kind: ImportKind) => void }
 
-/** Where a file is chosen, sent and given to be looked through. Nothing is taken in here. */
-export function ImportDesk({ kinds, kind, onKind }: Props) {
+/** Where a file is chosen, its columns are matched with ours, and it is given to be looked through. Nothing is taken in here. */
+export function ImportDesk(props: Props) {
   const [file, setFile] = useState<ChosenFile | null>(null)
+  const match = useColumnMatch(props.kind, file)
+  return (
+    <div className="desk-row">
+      <Desk {...props} file={file} onFile={setFile} match={match} />
+      {file ? <ColumnMatch kind={props.kind} match={match} /> : <TemplateColumns kind={props.kind} />}
+    </div>
+  )
+}
+
+type DeskProps = Props & { file: ChosenFile | null; onFile: (file: ChosenFile | null) => void; match: Matched }
+
+function Desk({ kinds, kind, onKind, file, onFile, match }: DeskProps) {
   const [fault, setFault] = useState<string | null>(null)
   const [mayUpdate, setMayUpdate] = useState(true)
   const { sending, send } = useSendFile()
@@ -30,9 +45,9 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
   const mayChange = kind === 'stores' || kind === 'guides'
 
   const check = async () => {
-    if (!file) return
+    if (!file || !match.columns) return
     setFault(null)
-    const sent = await send(kind, file, mayChange && mayUpdate)
+    const sent = await send({ kind, file, columns: match.columns, mayUpdate: mayChange && mayUpdate })
     // Whoever went on to another page is not taken away from it; the import stands in the list.
     if (!isHere.current) return
     if ('fault' in sent) setFault(sent.fault)
@@ -58,11 +73,11 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
         file={file}
         isBusy={sending !== null}
         onChoose={(chosen) => {
-          setFile(chosen)
+          onFile(chosen)
           setFault(null)
         }}
         onFault={(said) => {
-          setFile(null)
+          onFile(null)
           setFault(said)
         }}
       />
@@ -79,7 +94,7 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
       <div className="act-row">
         <AllowedButton
           type="primary"
-          refusal={refusal ?? (file ? null : '请先选择文件')}
+          refusal={refusal ?? match.whyNot}
           loading={sending !== null}
           onClick={() => void check()}
         >
@@ -96,6 +111,7 @@ export function ImportDesk({ kinds, kind, onKind }: Props) {
         )}
       </div>
       <ul className="promises">
+        <li>列名不用改成和模板一样：选好文件后在右边对应，下次会记住。</li>
         <li>好的行先进来，有误的行连同原因可以下载，改好再传。</li>
         <li>同一份文件传几次都一样：已有的行不会重复。</li>
         <li>导入可以离开页面继续，也可以随时取消。</li>

@@ -11,7 +11,6 @@ import { useUrlState } from '../../ui/use-url-state'
 import './data.css'
 import { ImportDesk } from './import-desk'
 import { importTone } from './import-words'
-import { TemplateColumns } from './template-columns'
 
 type Import = Out<'listImports'>['imports'][number]
 
@@ -44,12 +43,7 @@ export function Page() {
   const kind = (kinds.includes(url.kind as ImportKind) ? url.kind : (kinds[0] ?? 'stores')) as ImportKind
   return (
     <PageFrame title="导入" about="用 CSV 文件带入门店、导购、会员、线索和订单；好的行先进来，有误的行改好再传">
-      {kinds.length > 0 && (
-        <div className="desk-row">
-          <ImportDesk kinds={kinds} kind={kind} onKind={(next) => setUrl({ kind: next })} />
-          <TemplateColumns kind={kind} />
-        </div>
-      )}
+      {kinds.length > 0 && <ImportDesk kinds={kinds} kind={kind} onKind={(next) => setUrl({ kind: next })} />}
       <h2 style={{ fontSize: 15, margin: '20px 0 8px' }}>导入记录</h2>
       <DataTable
         id="imports"

@@ -4,12 +4,12 @@ import { call } from '../../api/call'
 import { failureText } from '../../api/failure-text'
 import { piecesOf } from '../../format/decode-file'
 import type { ChosenFile } from '../../ui/file-picker'
+import { type Columns, headOf } from './use-column-match'
 
 type Sending = { done: number; all: number }
 type Sent = { importId: string } | { fault: string }
+type ToSend = { kind: ImportKind; file: ChosenFile; columns: Columns; mayUpdate: boolean }
 
-/** Enough of the beginning to hold the heading row. */
-const HEAD_CHARS = 8000
 const FILE_NAME_CHARS = 120
 
 /**
@@ -18,13 +18,13 @@ const FILE_NAME_CHARS = 120
  */
 export function useSendFile(): {
   sending: Sending | null
-  send: (kind: ImportKind, file: ChosenFile, mayUpdate: boolean) => Promise<Sent>
+  send: (toSend: ToSend) => Promise<Sent>
 } {
   const [sending, setSending] = useState<Sending | null>(null)
-  const send = async (kind: ImportKind, file: ChosenFile, mayUpdate: boolean): Promise<Sent> => {
+  const send = async (toSend: ToSend): Promise<Sent> => {
     setSending({ done: 0, all: 1 })
     try {
-      return await sendPieces(kind, file, mayUpdate, setSending)
+      return await sendPieces(toSend, setSending)
     } finally {
       setSending(null)
     }
@@ -33,9 +33,7 @@ export function useSendFile(): {
 }
 
 async function sendPieces(
-  kind: ImportKind,
-  { text, name, bytes }: ChosenFile,
-  mayUpdate: boolean,
+  { kind, file: { text, name, bytes }, columns, mayUpdate }: ToSend,
   tell: (sending: Sending) => void,
 ): Promise<Sent> {
   const pieces = piecesOf(text)
@@ -45,7 +43,8 @@ async function sendPieces(
     fileBytes: bytes,
     fileHash: await hashOf(text),
     pieces: pieces.length,
-    head: piecesOf(text, HEAD_CHARS)[0] ?? '',
+    head: headOf(text),
+    columns,
     mayUpdate,
   })
   if (!started.ok) return { fault: failureText(started.error) }

@@ -48,9 +48,42 @@ export function mapColumns(header: readonly string[], specs: ColumnSpecs, map: H
     at.set(field, index)
     headings.set(field, (header[index] ?? '').trim())
   }
-  const missing = specs.required.filter((group) => !group.some((field) => at.has(field) || field in constants))
+  const missing = missingGroups(specs, (field) => at.has(field) || field in constants)
   if (missing.length > 0) throw new HeaderRefused(missingText(missing, specs, header))
   return { width: header.length, at, headings, constants }
+}
+
+/** Our fields by the column of the file each is read from, counted from 0, as its sender confirmed them. */
+export type ChosenColumns = Readonly<Record<string, number>>
+
+/** Takes columns as they were chosen, also where required ones are missing. Fields we do not have are left aside. */
+export function chosenColumns(header: readonly string[], specs: ColumnSpecs, chosen: ChosenColumns): ColumnMap {
+  const fields = Object.entries(specs.fields)
+  const at = new Map(
+    fields.flatMap(([field]): [string, number][] => {
+      const index = chosen[field]
+      return index === undefined || index >= header.length ? [] : [[field, index]]
+    }),
+  )
+  const named = fields.map(([field, { label }]): [string, string] => {
+    const heading = (header[at.get(field) ?? -1] ?? '').trim()
+    return [field, heading === '' ? label : heading]
+  })
+  return { width: header.length, at, headings: new Map(named), constants: {} }
+}
+
+/** Which groups of required fields have no column. */
+export function missingGroups(
+  { required }: ColumnSpecs,
+  isFound: (field: string) => boolean,
+): readonly (readonly string[])[] {
+  return required.filter((group) => !group.some(isFound))
+}
+
+/** Throws `HeaderRefused` where a required field has no column. */
+export function refuseMissing({ at }: ColumnMap, specs: ColumnSpecs, header: readonly string[]): void {
+  const missing = missingGroups(specs, (field) => at.has(field))
+  if (missing.length > 0) throw new HeaderRefused(missingText(missing, specs, header))
 }
 
 function checkMap(map: HeadingMap, specs: ColumnSpecs, header: readonly string[]): void {
@@ -86,7 +119,7 @@ function missingText(missing: readonly (readonly string[])[], specs: ColumnSpecs
 }
 
 /** Headings are compared without case, blanks, underscores, full-width forms and remarks; `（分）` is no remark. */
-function plainHeading(text: string): string {
+export function plainHeading(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportKind, ImportState } from '../../../contract/data-vocabulary'
 import type { Db } from '../../kernel/ctx'
+import type { ChosenColumns } from './column-map'
 
 /** A worker has an import this long; one that died leaves it to the next. */
 const LEASE_MS = 60_000
@@ -16,6 +17,7 @@ export type NewImport = {
   fileBytes: number
   header: string
   lineEnd: string
+  columns: ChosenColumns | null
   pieces: number
   mayUpdate: boolean
   createdBy: string
@@ -34,6 +36,7 @@ export async function insertImport(db: Db, job: NewImport): Promise<void> {
       file_bytes: job.fileBytes,
       header: job.header,
       line_end: job.lineEnd,
+      columns: job.columns === null ? null : JSON.stringify(job.columns),
       pieces: job.pieces,
       may_update: job.mayUpdate,
       state: 'receiving',
@@ -52,6 +55,7 @@ function imports(db: Db) {
     .selectFrom('import_job as j')
     .leftJoin('staff as s', (join) => join.on(sql<boolean>`j.created_by = 'ops:' || s.id`))
     .select(['j.id', 'j.brand_id as brandId', 'j.kind', 'j.file_name as fileName', 'j.file_bytes as fileBytes'])
+    .select(sql<ChosenColumns | null>`j.columns`.as('columns'))
     .select(['j.header', 'j.line_end as lineEnd', 'j.pieces', 'j.may_update as mayUpdate', 'j.state'])
     .select(['j.next_seq as nextSeq', 'j.next_char as nextChar', 'j.next_line as nextLine', 'j.rows_all as rowsAll'])
     .select(['j.rows_read as rowsRead', 'j.rows_added as rowsAdded', 'j.rows_updated as rowsUpdated'])

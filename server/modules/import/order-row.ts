@@ -17,7 +17,7 @@ export const ORDER_COLUMNS = {
     ...PERSON_FIELDS,
     sku: { label: '商品编码', aliases: ['商品编号', '货号', '款号', '条码', 'sku_id', 'item_code', 'barcode'] },
     title: { label: '商品名称', aliases: ['品名', '商品', 'item_name', 'product_name'] },
-    quantity: { label: '数量', aliases: ['件数', 'qty'] },
+    quantity: { label: '数量', aliases: ['件数', '商品数量', '购买数量', 'qty'] },
     unit_price: { label: '单价', aliases: ['零售价', '吊牌价', 'price'] },
     unit_price_fen: { label: '单价（分）', aliases: ['unit_fen', '单价分'] },
     amount: { label: '金额', aliases: ['应收金额', '商品金额', '订单金额', '原价金额', 'goods_amount', 'total'] },

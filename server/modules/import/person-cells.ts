@@ -7,7 +7,21 @@ import { parseWord } from './parse-word'
 export const PERSON_FIELDS = {
   phone: {
     label: '手机号',
-    aliases: ['手机', '手机号码', '电话', '联系电话', '会员手机', '顾客手机', 'mobile', 'tel', 'phone_number'],
+    aliases: [
+      '手机',
+      '手机号码',
+      '电话',
+      '联系电话',
+      '会员手机',
+      '顾客手机',
+      '客户手机',
+      '会员电话',
+      '顾客电话',
+      '客户电话',
+      'mobile',
+      'tel',
+      'phone_number',
+    ],
   },
   member_code: { label: '会员编号', aliases: ['会员卡号', '会员号', '卡号', 'member_no', 'card_no', 'member_id'] },
 }
