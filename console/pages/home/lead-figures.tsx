@@ -40,7 +40,7 @@ export function LeadFigures({ leads, days }: { leads: Leads; days: Days }) {
         name="等待接待"
         value={capped(leads.offered)}
         hint={waitsFor ? `最久的等了 ${waitsFor}` : '没有人在等'}
-        to="/leads?state=offered&sort=oldest"
+        to="/leads?state=offered&sort=waiting"
       />
       <Figure
         name="总部池"

@@ -33,7 +33,7 @@ export const LEAD_COLUMNS: Column<Lead>[] = [
   {
     key: 'store',
     title: '门店',
-    render: ({ storeId, storeName }) => (storeId ? <Link to={`/stores?open=${storeId}`}>{storeName}</Link> : '—'),
+    render: ({ storeId, storeName }) => (storeId ? <Link to={`/stores/${storeId}`}>{storeName}</Link> : '—'),
   },
   {
     key: 'guide',

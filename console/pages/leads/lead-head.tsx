@@ -3,6 +3,7 @@ import { SCORE_REASON_TEXT, type ScoreReasonCode } from '../../../contract/reaso
 import { CHANNEL_TEXT, UNROUTABLE_TEXT } from '../../../contract/vocabulary'
 import type { Out } from '../../api/call'
 import { Panel } from '../../ui/panel'
+import { SuspicionMarks } from '../../ui/suspicion-marks'
 import { TimeText } from '../../ui/time-text'
 import { DueText } from './due-text'
 import { StateMark } from './lead-columns'
@@ -19,12 +20,13 @@ export function LeadHead({ story }: { story: Story }) {
           <dt>状态</dt>
           <dd>
             <StateMark state={state} /> {due && <DueText due={due} />}
+            <SuspicionMarks subjectId={story.id} />
           </dd>
           <dt>导购</dt>
           <dd>{guideName ?? (unroutableReason ? UNROUTABLE_TEXT[unroutableReason] : '无人接待')}</dd>
           <dt>门店</dt>
           <dd>
-            {storeId ? <Link to={`/stores?open=${storeId}`}>{storeName}</Link> : '—'}
+            {storeId ? <Link to={`/stores/${storeId}`}>{storeName}</Link> : '—'}
             {regionName && <span className="soft"> {regionName}</span>}
           </dd>
           <dt>首次联系</dt>

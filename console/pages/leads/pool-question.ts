@@ -1,4 +1,4 @@
-import type { LeadSort } from '../../../contract/routing-vocabulary'
+import { LEAD_SORT_TEXT, type LeadSort } from '../../../contract/routing-vocabulary'
 import type { Channel, LeadState, UnroutableReason } from '../../../contract/vocabulary'
 import type { In } from '../../api/call'
 import { addDays, startOfDay } from '../../format/time-text'
@@ -34,7 +34,7 @@ const scoreOf = (text: string) => Math.min(100, Math.max(0, Math.round(Number(te
 /** The question the address stands for. A phone number never stands in an address. */
 export function poolQuestion(url: PoolUrl, phone: string): PoolQuestion {
   return {
-    sort: url.sort as LeadSort,
+    sort: url.sort in LEAD_SORT_TEXT ? (url.sort as LeadSort) : 'newest',
     ...(url.state ? { states: url.state.split(',') as LeadState[] } : {}),
     ...(url.channel ? { channel: url.channel as Channel } : {}),
     ...(url.region ? { regionId: url.region } : {}),
