@@ -114,3 +114,43 @@ test('a number that somebody wrote into a note or a reason is masked wherever it
   for (const text of told) expect(text).not.toMatch(/139 ?0013 ?9000/)
   expect(told[0]).toContain('请打她爱人 139****9000')
 })
+
+test('a lead that came from another store, and the order it brought, say nothing of who had a part in them there', async () => {
+  const [here, there] = [await world.build.store({ name: '本店' }), await world.build.store({ name: '别的店' })]
+  const mei = await world.build.guide(here, { name: '梅', code: 'G1' })
+  const hua = await world.build.guide(there, { name: '华婵' })
+  await world.build.member({ phone: '13800138001', openid: 'openid-li' })
+  const li = world.shopper('li')
+  const made = await world.ok(hq().call('createCodes', { codes: [{ kind: 'guide', guideId: hua, storeId: there }] }))
+  await world.ok(li.call('recordScan', { code: made.codes[0]!.code }))
+  const wish = { wish: '沙发', channel: 'appointment', storeId: there, idempotencyKey: 'moved-lead-1' }
+  const { leadId } = await world.ok(li.call('captureLead', wish))
+  const accept = async (guideId: string) => {
+    const { leads } = await world.ok(world.guide(guideId).call('listMyLeads', { tab: 'waiting' }))
+    await world.ok(world.guide(guideId).call('acceptAssignment', { assignmentId: leads[0]!.assignmentId }))
+    world.clock.advance({ minutes: 1 })
+  }
+  await accept(hua)
+  await world.ok(world.guide(hua).call('revealPhone', { leadId, reason: '回访' }))
+  await world.ok(hq().call('reassignLead', { leadId, guideId: mei, reason: '离得近' }))
+  await accept(mei)
+  const { code: storeCode } = (await world.ok(hq().call('viewStore', { storeId: here }))).store
+  const line = { skuId: 'SOFA', title: '沙发', quantity: 1, unitFen: 100_000 }
+  const sale = { orderNo: 'T1', storeCode, sellerCode: 'G1', memberPhone: '13800138001', lines: [line] }
+  const paid = { ...sale, paidAt: world.clock.now().toISOString() }
+  await world.ok(world.staff('finance').call('importOrders', { orders: [paid] }))
+  const { orders } = await world.ok(hq().call('listOrders', { orderNo: 'T1' }))
+  const { orderId } = orders[0]!
+
+  const story = await world.ok(managerOf(here).call('showLeadStory', { leadId }))
+  expect(story.events.find(({ kind }) => kind === 'phoneSeen')).toMatchObject({ actorName: null, reason: '回访' })
+  const decision = await world.ok(managerOf(here).call('showDecision', { leadId }))
+  const explained = await world.ok(managerOf(here).call('explainOrder', { orderId }))
+  for (const told of [story, decision, explained]) {
+    const text = JSON.stringify(told)
+    for (const word of ['华婵', '别的店', hua, there]) expect(text).not.toContain(word)
+  }
+  expect(explained.attribution.bound).toMatchObject({ name: '华**' })
+  expect(JSON.stringify(await world.ok(hq().call('explainOrder', { orderId })))).toContain('华婵')
+  expect(JSON.stringify(await world.ok(hq().call('showDecision', { leadId })))).toContain(hua)
+})

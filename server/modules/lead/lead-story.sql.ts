@@ -95,8 +95,20 @@ export async function listFollowUpsOf(db: Db, brandId: string, leadId: string, r
   return found
 }
 
-/** When others joined a lead by asking again, and when somebody looked at the person's number for it. */
-export async function listJoinsAndLooks(db: Db, brandId: string, leadId: string, memberId: string) {
+/**
+ * When others joined a lead by asking again, and when somebody looked at the person's number for it: for some stores a guide
+ * of others looked without a name.
+ */
+export async function listJoinsAndLooks(
+  db: Db,
+  { brandId, leadId, memberId, stores }: { brandId: string; leadId: string; memberId: string; stores: StoreScope },
+) {
+  const seen =
+    stores === 'all'
+      ? sql`actor`
+      : sql`case when actor like 'guide:%' and not exists (
+          select from guide_store gs where gs.guide_id = substr(actor, 7) and gs.store_id = any(${[...stores]}::text[]))
+          then null else actor end`
   const { rows } = await sql<{
     kind: 'askedAgain' | 'phoneSeen'
     at: Date
@@ -106,7 +118,7 @@ export async function listJoinsAndLooks(db: Db, brandId: string, leadId: string,
     select 'askedAgain' as kind, at, null as actor, null as reason from lead_merge
      where brand_id = ${brandId} and lead_id = ${leadId}
     union all
-    select 'phoneSeen', at, actor, reason from phone_reveal
+    select 'phoneSeen', at, ${seen}, reason from phone_reveal
      where brand_id = ${brandId} and member_id = ${memberId} and lead_id = ${leadId}`.execute(db)
   return rows
 }

@@ -134,6 +134,15 @@ export async function namesOf(db: Db, brandId: string, ids: readonly string[]): 
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Of these guides, those who work at one of the stores, or at none: whoever belongs to headquarters belongs to everybody. */
+export async function guidesAt(db: Db, storeIds: readonly string[], guideIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select g.id from guide g where g.id = any(${[...guideIds]}::text[])
+       and (exists (select from guide_store gs where gs.guide_id = g.id and gs.store_id = any(${[...storeIds]}::text[]))
+         or not exists (select from guide_store gs where gs.guide_id = g.id))`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Ids of paid orders after one, a page at a time in id order. */
 export async function earnedOrderIds(db: Db, brandId: string, after: string, rows: number): Promise<string[]> {
   const found = await db

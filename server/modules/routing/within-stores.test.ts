@@ -26,8 +26,10 @@ test('staff of a store read of other stores’ guides nothing but that somebody 
     }),
   )
   expect(JSON.stringify(trace)).toMatch(/theirs.*full|full.*theirs/)
-  const read = withinStores(trace, ['s1'])
+  const known = { ownerGuideId: 'theirs', sceneGuideId: 'theirs', draftPick: 'theirs' }
+  const read = withinStores({ ...trace, input: { ...trace.input, ...known } }, ['s1'])
   expect(JSON.stringify(read)).not.toMatch(/theirs|full|gone/)
+  expect(read.input.stores.map(({ id }) => id)).toEqual(['s1'])
   expect(read.out.ranked).toHaveLength(2)
   expect(read.input.guides.map(({ id }) => id)).toEqual(['hq', 'mine'])
   expect(read.state.map(({ id }) => id)).toEqual(['hq', 'mine'])

@@ -66,7 +66,7 @@ async function showAttempt(library: ArtefactLibrary, stored: DecisionOfLead, sto
       ...row,
       guideName: isHere ? row.guideName : null,
       storeName: isHere ? row.storeName : null,
-      input: read?.input ?? row.input,
+      input: read?.input ?? (stores === 'all' ? row.input : reasonOf(row.input)),
       output: read?.out ?? row.output,
       guideState: read?.state ?? null,
       final: read?.final ?? null,
@@ -78,6 +78,12 @@ async function showAttempt(library: ArtefactLibrary, stored: DecisionOfLead, sto
     guideIds: [...(read?.input.guides.map(({ id }) => id) ?? []), ...(isHere && guideId ? [guideId] : []), ...handed],
     storeIds: [...(read?.input.stores.map(({ id }) => id) ?? []), ...(storeId ? [storeId] : [])].filter(isOwnStore),
   }
+}
+
+/** Of what was decided by hand, why: from whom and at which store it was is told of one's own stores elsewhere. */
+function reasonOf(input: unknown): unknown {
+  const { reason } = input as { reason?: unknown }
+  return { reason: typeof reason === 'string' ? reason : null }
 }
 
 /** Whom an engine before traces had ranked. */

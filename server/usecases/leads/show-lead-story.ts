@@ -107,9 +107,9 @@ async function workEvents(ctx: OpsCtx, leadId: string): Promise<LeadEvent[]> {
 }
 
 async function wordEvents(ctx: OpsCtx, leadId: string, memberId: string): Promise<LeadEvent[]> {
-  const { brandId } = ctx.caller
+  const { brandId, stores } = ctx.caller
   const notes = await listLeadNotes(ctx.db, brandId, leadId, EVENTS_MAX)
-  const joined = await story.listJoinsAndLooks(ctx.db, brandId, leadId, memberId)
+  const joined = await story.listJoinsAndLooks(ctx.db, { brandId, leadId, memberId, stores })
   const actors = [...notes, ...joined].flatMap(({ actor }) => actor ?? [])
   const names = await story.nameActors(ctx.db, brandId, actors)
   const nameOf = (actor: string | null) => (actor === null ? null : (names.get(actor) ?? null))

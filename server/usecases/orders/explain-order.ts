@@ -9,7 +9,7 @@ import type { WeightMove } from '../../modules/commission/resolve-roles'
 import { explainSplit } from '../../modules/commission/split-commission'
 import * as ledger from '../../modules/ledger/ledger.sql'
 import { linesOf } from '../../modules/order/order.sql'
-import { isGuidesOrder, listOrderCards, namesOf } from '../../modules/order/order-list.sql'
+import { guidesAt, isGuidesOrder, listOrderCards, namesOf } from '../../modules/order/order-list.sql'
 import { refundsOf } from '../../modules/order/refund.sql'
 import { listVersions } from '../../modules/policy/policy.sql'
 import { readSplitPolicies, splitPolicyOf } from '../../modules/policy/split-policy-at'
@@ -20,7 +20,8 @@ type Caller = CallerOf<'guide'> | CallerOf<'ops'>
 
 /**
  * Why an order paid whom, to the fen: from which touches, under which version, by which weights and exact fractions, what
- * refunds changed, and where each fen is now. A guide sees the orders they had a part in, colleagues by surname only.
+ * refunds changed, and where each fen is now. A guide sees the orders they had a part in, colleagues by surname only; so
+ * do staff of some stores the guides of others.
  */
 export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof endpoint>): Promise<Explained> {
   const { db, caller } = ctx
@@ -33,10 +34,12 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
   const { facts, result, policyVersion } = attribution
   const people = [...facts.touches.map(({ guideId }) => guideId), ...result.path.map(({ guideId }) => guideId)]
   const bound = result.bound ? [result.bound.guideId] : []
-  const names = await namesOf(db, caller.brandId, [...people, ...bound, ...lots.map((lot) => lot.party_id)])
+  const everybody = [...people, ...bound, ...lots.map((lot) => lot.party_id)]
+  const names = await namesOf(db, caller.brandId, everybody)
+  const known = await knownTo(ctx, everybody)
   const touchIds = result.path.flatMap(({ touchId }) => touchId ?? [])
   const decisions = await decisionsOfTouches(db, caller.brandId, touchIds)
-  const nameOf = (id: string) => shownName(caller, id, names.get(id) ?? id)
+  const nameOf = (id: string) => shownName(known, id, names.get(id) ?? id)
   const versions = readSplitPolicies(await listVersions(db, caller.brandId, 'split'))
   const { poolPpm, roles } = splitPolicyOf(versions, policyVersion).policy
 
@@ -113,9 +116,15 @@ function scopeOf(caller: Caller) {
   return { brandId: caller.brandId, stores: caller.kind === 'ops' ? caller.stores : ('all' as const) }
 }
 
+/** Whom the caller sees by name: guides themselves, staff of some stores the guides of those, headquarters everybody. */
+async function knownTo({ db, caller }: Ctx<Caller>, ids: readonly string[]): Promise<Set<string> | 'all'> {
+  if (caller.kind === 'guide') return new Set([caller.guideId])
+  return caller.stores === 'all' ? 'all' : guidesAt(db, caller.stores, ids)
+}
+
 /** Guides see colleagues as 李**: enough to talk about, no list of who earns what. Stores and HQ have no such names. */
-function shownName(caller: Caller, id: string, name: string): string {
-  const isColleague = caller.kind === 'guide' && id.startsWith('gd_') && id !== caller.guideId
+function shownName(known: Set<string> | 'all', id: string, name: string): string {
+  const isColleague = known !== 'all' && id.startsWith('gd_') && !known.has(id)
   return isColleague ? `${[...name][0] ?? ''}**` : name
 }
 
