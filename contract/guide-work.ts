@@ -35,6 +35,8 @@ export const myWorkbench = endpoint({
     followUpsDue: z.int(),
     /** Paid orders waiting at the guide's stores to be handed over. */
     pickUpsWaiting: z.int(),
+    /** Disputes of theirs that headquarters answered within the last week. */
+    disputesAnswered: z.int(),
     today: z.object({ offered: z.int(), accepted: z.int(), dayCap: z.int() }),
     open: z.object({ leads: z.int(), cap: z.int() }),
     /** This month in Shanghai. */

@@ -1,12 +1,14 @@
 import * as ledger from './ledger'
 import * as orderView from './order-view'
+import * as ownDispute from './own-dispute'
 import * as refund from './refund-request'
 import * as settlementRun from './settlement-run'
 import * as splitPreview from './split-preview'
 
-/** How headquarters looks at money. */
+/** How headquarters looks at money, and a guide at their disputes. */
 export const moneyApi = {
   showOrder: orderView.showOrder,
+  listMyDisputes: ownDispute.listMyDisputes,
   previewRefund: refund.previewRefund,
   previewSplit: splitPreview.previewSplit,
   listPostings: ledger.listPostings,

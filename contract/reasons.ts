@@ -33,8 +33,8 @@ export const JOURNAL_TEXT = {
   accrue: '付款计佣',
   refund: '退款冲回',
   mature: '售后期满，转可结算',
-  hold: '异议冻结',
-  release: '异议处理完毕，解除冻结',
+  hold: '争议冻结',
+  release: '争议已答复，解除冻结',
   commit: '关账，进入结算单',
   payout: '打款完成',
 } as const

@@ -50,6 +50,7 @@ export default defineAppConfig({
         'member/index',
         'earnings/index',
         'earning/index',
+        'disputes/index',
         'hand-over/index',
         'my-code/index',
         'missed-leads/index',

@@ -4,6 +4,7 @@ import * as leads from '../../contract/lead'
 import * as members from '../../contract/member'
 import * as network from '../../contract/network'
 import * as orders from '../../contract/order'
+import * as ownDispute from '../../contract/own-dispute'
 import * as settlement from '../../contract/settlement'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
@@ -17,6 +18,7 @@ import { logFollowUp } from '../../server/usecases/leads/log-follow-up'
 import { showLead } from '../../server/usecases/leads/show-lead'
 import { myMembers } from '../../server/usecases/members/my-members'
 import { revealPhone } from '../../server/usecases/members/reveal-phone'
+import { listMyDisputes } from '../../server/usecases/money/list-my-disputes'
 import { listMyEarnings } from '../../server/usecases/money/list-my-earnings'
 import { openDispute } from '../../server/usecases/money/open-dispute'
 import { myWorkload } from '../../server/usecases/network/my-workload'
@@ -43,6 +45,7 @@ export const table: Served[] = [
   serves(orders.explainOrder, explainOrder),
   serves(settlement.listMyEarnings, listMyEarnings),
   serves(settlement.openDispute, openDispute),
+  serves(ownDispute.listMyDisputes, listMyDisputes),
 ]
 
 export const main = cloudEntry('guide', table)

@@ -2,8 +2,9 @@ import type { Ctx } from '../kernel/ctx'
 import { noticeText } from '../modules/notice/notice-text'
 import type { DueNotice } from '../modules/notice/outbox.sql'
 
-/** The page a notice opens. */
+/** The page a notice opens: most are about leads. */
 const PAGE = 'guide/leads/index'
+const PAGES: Record<string, string> = { dispute_answered: 'guide/disputes/index' }
 
 /**
  * Tells a guide. One without a bound account, or with no subscription left, sees the same thing in their workbench, so
@@ -15,7 +16,7 @@ export async function tellGuide({ outside }: Pick<Ctx, 'outside'>, notice: DueNo
   await outside.wechat.sendSubscribe({
     openid: notice.openid,
     template: 'guide_notice',
-    page: PAGE,
+    page: PAGES[notice.topic] ?? PAGE,
     fields: { thing1: title, thing2: body },
   })
 }

@@ -177,6 +177,7 @@ export type Schema = {
     name: string
     app_id: string
     created_at: Instant
+    is_totp_required: Generated<boolean>
   }
   cart_line: {
     brand_id: string

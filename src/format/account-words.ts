@@ -4,7 +4,7 @@ export const ACCOUNT_NOTE = {
   available: '下次关账时进入你的结算单',
   in_transit: '已进入结算单，等待打款',
   cash: '已经打到你的账户',
-  held: '有异议正在处理，处理完会解除',
+  held: '有争议正在处理，总部答复后会解除',
   clawback: '打款之后顾客退了款，会从以后的佣金里扣回',
 } as const
 export type OwnAccount = keyof typeof ACCOUNT_NOTE

@@ -113,7 +113,7 @@ function Answer({ dispute, onClose }: { dispute: Dispute; onClose: () => void })
       effects={[
         `解冻订单 ${orderNo} 的导购份额，涉及 ${fenText(heldFen)}`,
         '归因和份额不变：售后期已过的转为可结算，其余回到待结算',
-        '答复留在争议记录和审计里，请同时告诉导购',
+        '导购会收到提醒，在小程序里看到答复原文（手机号除外）和你的角色、姓氏',
       ]}
       reasonLabel="答复"
       confirmText={`答复并解冻 ${fenText(heldFen)}`}

@@ -52,7 +52,7 @@ export function Page() {
     return <DisputeDetail disputeId={url.dispute} onBack={() => setUrl({ dispute: '', cursor: url.cursor })} />
   }
   return (
-    <PageFrame title="争议" about="导购对订单的归属或份额有异议；答复之前，这个订单的导购份额冻结，不进入结算">
+    <PageFrame title="争议" about="导购不同意订单的归属或份额时提出；答复之前，这个订单的导购份额冻结，不进入结算">
       <DataTable
         id="disputes"
         label="争议"
@@ -64,7 +64,7 @@ export function Page() {
         onRetry={asked.reload}
         empty={
           url.isOpen === '1'
-            ? { title: '没有等待答复的争议', next: '导购在小程序的收益里对一个订单提出异议后，会出现在这里。' }
+            ? { title: '没有等待答复的争议', next: '导购在小程序的佣金明细里提出争议后，会出现在这里。' }
             : { title: '还没有答复过的争议' }
         }
         paging={{ cursor: url.cursor, next: asked.data?.next ?? null, onGo: (cursor) => setUrl({ cursor }) }}

@@ -32,7 +32,13 @@ export async function lockDispute(db: Db, brandId: string, stores: StoreScope, d
   let query = db
     .selectFrom('dispute')
     .innerJoin('orders', 'orders.id', 'dispute.order_id')
-    .select(['dispute.id', 'dispute.order_id as orderId', 'dispute.resolved_at as resolvedAt'])
+    .select([
+      'dispute.id',
+      'dispute.order_id as orderId',
+      'dispute.resolved_at as resolvedAt',
+      'dispute.opened_by as openedBy',
+    ])
+    .select('orders.order_no as orderNo')
     .where('dispute.brand_id', '=', brandId)
     .where('dispute.id', '=', disputeId)
   if (stores !== 'all') query = query.where('orders.store_id', '=', sql<string>`any(${[...stores]}::text[])`)

@@ -49,6 +49,13 @@ test('a shopper hears where to fetch goods, who calls, and how much came back', 
   })
 })
 
+test('a guide hears that their dispute was answered, and of which order, without what was said', () => {
+  expect(noticeText('dispute_answered', { orderNo: '20260301-0042', resolution: '维持原归因' })).toEqual({
+    title: '争议处理结果',
+    body: '尾号 0042：总部已答复，点开查看',
+  })
+})
+
 test('a notice of a kind this release does not know leads to the workbench', () => {
   expect(noticeText('something_new', {})).toEqual({ title: '通知', body: '请打开工作台查看' })
 })
@@ -61,9 +68,17 @@ test('no words are empty or longer than WeChat takes', () => {
     'lead_asked_again',
     'lead_pooled',
     'contact_due',
+    'dispute_answered',
     'something_new',
   ]
-  const long = { wish, acceptBy: '2026-12-31T15:59:00.000Z', reasonText: wish, storeName: wish, guideName: wish }
+  const long = {
+    wish,
+    acceptBy: '2026-12-31T15:59:00.000Z',
+    reasonText: wish,
+    storeName: wish,
+    guideName: wish,
+    orderNo: wish,
+  }
   for (const topic of [...guideTopics, 'order_ready', 'request_answered', 'refund_done']) {
     for (const payload of [{}, { ...long, amountFen: 5_000_000_000 }]) {
       const { title, body } = noticeText(topic, payload)

@@ -3,7 +3,13 @@ import { yuanText } from '../../../contract/money'
 import { shanghaiWallClock } from '../../kernel/shanghai-time'
 
 /** What a guide is told of. The payload names them as `guideId`. */
-export type GuideTopic = 'lead_offered' | 'lead_moved_on' | 'lead_asked_again' | 'lead_pooled' | 'contact_due'
+export type GuideTopic =
+  | 'lead_offered'
+  | 'lead_moved_on'
+  | 'lead_asked_again'
+  | 'lead_pooled'
+  | 'contact_due'
+  | 'dispute_answered'
 
 /** What the outbox can carry; each topic has one delivery, and what tells a person has its words here. */
 export type NoticeTopic = GuideTopic | ShopperTopic | 'shipping_upload'
@@ -49,6 +55,8 @@ function wordsOf(topic: string, payload: Record<string, unknown>): Words {
       return { title: '还没有联系顾客', body: `请尽快联系：${wishText(payload.wish)}` }
     case 'lead_pooled':
       return { title: '线索进入总部池', body: payload.reasonText ? `${payload.reasonText}` : '暂无导购可接待' }
+    case 'dispute_answered':
+      return { title: '争议处理结果', body: `${orderTail(payload.orderNo)}总部已答复，点开查看` }
     case 'order_ready':
       return { title: '商品可以取货了', body: `凭取货码到${nameText(payload.storeName, '门店')}` }
     case 'request_answered':
@@ -64,6 +72,8 @@ function wordsOf(topic: string, payload: Record<string, unknown>): Words {
 }
 
 const wishText = (wish: unknown) => (wish === 'general' || typeof wish !== 'string' ? '到店咨询' : wish)
+/** Enough of an order's number to know which it is. */
+const orderTail = (orderNo: unknown) => (typeof orderNo === 'string' && orderNo ? `尾号 ${orderNo.slice(-4)}：` : '')
 const nameText = (name: unknown, otherwise: string) => (typeof name === 'string' && name ? name : otherwise)
 
 /** `3月1日 10:05`, from the ISO text an instant is in the outbox. */

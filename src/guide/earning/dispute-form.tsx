@@ -4,6 +4,7 @@ import { callGuide, type In } from '../../api/call'
 import { failureText } from '../../api/failure-text'
 import { useAction } from '../../api/use-action'
 import { Card } from '../../components/card'
+import type { Dispute } from '../../components/dispute-card'
 import { Sheet } from '../../components/sheet'
 import { TapButton } from '../../components/tap-button'
 import { TextArea } from '../../components/text-area'
@@ -12,8 +13,10 @@ import { meaning } from '../../platform/meaning'
 
 const REASON_MAX = 500
 
-/** Disagreeing with who earned an order: what happens is told before, and what happened after. */
-export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: () => Promise<void> }) {
+type Props = { orderId: string; disputes: readonly Dispute[]; onOpened: () => Promise<void> }
+
+/** Disagreeing with who earned an order: what happens is told before, and what happened after. One is open at a time. */
+export function DisputeForm({ orderId, disputes, onOpened }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [heldFen, setHeldFen] = useState<number | null>(null)
@@ -27,7 +30,7 @@ export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: 
   })
   if (heldFen !== null) {
     return (
-      <Card title="异议已提交">
+      <Card title="争议已提交">
         <Text className="earning-note" {...meaning({ role: 'status' })}>
           {heldFen > 0
             ? `已冻结这笔订单里导购的佣金 ${fenText(heldFen)}，总部处理完会解除冻结并写明结论`
@@ -36,14 +39,22 @@ export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: 
       </Card>
     )
   }
+  if (disputes.some(({ answer }) => !answer)) {
+    return (
+      <View className="earning-dispute">
+        <Text className="earning-note">你对这笔订单的争议正在处理，进展见上方；答复之后可以再提出</Text>
+      </View>
+    )
+  }
+  const words = disputes.length > 0 ? '再次提出争议' : '提出争议'
   return (
     <View className="earning-dispute">
       <TapButton id="open-dispute" isWide onTap={() => setOpen(true)}>
-        我有异议
+        {words}
       </TapButton>
       <Sheet
         isOpen={isOpen}
-        title="对这笔佣金提出异议"
+        title="对这笔佣金提出争议"
         onClose={() => setOpen(false)}
         footer={
           <View>
@@ -60,7 +71,7 @@ export function DisputeForm({ orderId, onOpened }: { orderId: string; onOpened: 
               disabledReason={reason.trim() ? null : '请写下理由'}
               onTap={() => void dispute.run({ orderId, reason: reason.trim() })}
             >
-              提交异议
+              提交争议
             </TapButton>
           </View>
         }

@@ -3,6 +3,8 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { ACCOUNT_TEXT } from '../../../contract/vocabulary'
 import { callGuide, type Out } from '../../api/call'
 import { useQuery } from '../../api/use-query'
+import { DisputeCard } from '../../components/dispute-card'
+import { ErrorView } from '../../components/error-view'
 import { FenText } from '../../components/fen-text'
 import { GuideView } from '../../components/guide-view'
 import { Page } from '../../components/page'
@@ -19,19 +21,28 @@ import './index.scss'
 export default function Earning() {
   const orderId = useRouter().params.orderId ?? ''
   const explained = useQuery([orderId], () => callGuide('explainOrder', { orderId }))
-  usePullDownRefresh(() => void explained.reload().finally(() => Taro.stopPullDownRefresh()))
+  const asked = useQuery([orderId], () => callGuide('listMyDisputes', { orderId }))
+  const reload = async () => {
+    await Promise.all([explained.reload(), asked.reload()])
+  }
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  const disputes = asked.data?.disputes ?? []
   return (
     <Page>
       <GuideView query={explained}>
         {(data) => (
           <View>
             <Answer explained={data} />
+            {disputes.map((dispute) => (
+              <DisputeCard key={dispute.disputeId} dispute={dispute} />
+            ))}
+            {asked.error && !asked.data ? <ErrorView error={asked.error} onRetry={asked.reload} /> : null}
             {data.lines.map((line) => (
               <LineSplit key={line.lineNo} line={line} />
             ))}
             <Evidence attribution={data.attribution} lines={data.lines} />
             <MoneySteps explained={data} />
-            <DisputeForm orderId={orderId} onOpened={explained.reload} />
+            {asked.data ? <DisputeForm orderId={orderId} disputes={disputes} onOpened={reload} /> : null}
           </View>
         )}
       </GuideView>

@@ -6,6 +6,7 @@ import { callGuide, type Out } from '../../api/call'
 import { usePages } from '../../api/use-pages'
 import { useQuery } from '../../api/use-query'
 import { Card } from '../../components/card'
+import { Cell } from '../../components/cell'
 import { EmptyState } from '../../components/empty-state'
 import { FenText } from '../../components/fen-text'
 import { GuideList } from '../../components/guide-list'
@@ -13,6 +14,7 @@ import { GuideView } from '../../components/guide-view'
 import { Page } from '../../components/page'
 import { TabStrip } from '../../components/tab-strip'
 import { ACCOUNT_NOTE, OWN_ACCOUNTS, type OwnAccount } from '../../format/account-words'
+import { openPage } from '../../platform/navigate'
 import { EarningLine, type EarningRow } from './earning-line'
 import './index.scss'
 
@@ -41,6 +43,14 @@ export default function Earnings() {
         {({ totals }) => (
           <View>
             <Totals totals={totals} />
+            <Card isFlush>
+              <Cell
+                icon="receipt"
+                title="我的争议"
+                note="提出过的争议和总部的答复"
+                onTap={() => openPage('/guide/disputes/index')}
+              />
+            </Card>
             <View className="earnings-tabs">
               <TabStrip label="佣金状态" tabs={TABS} chosen={tab} onChoose={setTab} />
             </View>

@@ -36,6 +36,9 @@ export type Cast = {
   followed: string
   memberId: string
   earningOrderId: string
+  /** Orders the guide disagreed with: one waits for headquarters, one was answered. */
+  disputedOrderId: string
+  answeredOrderId: string
   invitation: string
   /** Nobody's yet. */
   newPhone: string
@@ -82,7 +85,7 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
   const leads = await leaveLeads(address, guide, guideCode, round)
   await ask(buyer, guideCode, LONG_WISH, 'walk-wish-buyer')
   const { members } = await guide.call<{ members: { memberId: string }[] }>('myMembers', { rows: 50 })
-  const { lines } = await guide.call<{ lines: { orderId: string }[] }>('listMyEarnings', { rows: 1 })
+  const earnings = await disputeEarnings(guide, hq)
   return {
     address,
     names,
@@ -96,10 +99,25 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
     ...orders,
     ...leads,
     memberId: members[0]!.memberId,
-    earningOrderId: lines[0]!.orderId,
+    ...earnings,
     invitation,
     newPhone: phoneOf(round, 9),
   }
+}
+
+/** Three orders that pay the guide: one they agree with, one they disagree with, one headquarters answered them about. */
+async function disputeEarnings(guide: Caller, hq: Caller) {
+  const { lines } = await guide.call<{ lines: { orderId: string }[] }>('listMyEarnings', { rows: 20 })
+  const [earningOrderId, disputedOrderId, answeredOrderId] = [...new Set(lines.map(({ orderId }) => orderId))]
+  assert.ok(earningOrderId && disputedOrderId && answeredOrderId, 'three orders pay the guide')
+  const dispute = (orderId: string, reason: string) =>
+    guide.call<{ disputeId: string }>('openDispute', { orderId, reason })
+  await dispute(disputedOrderId, '3 月 2 日我在店里接待了这位顾客，量了户型图，后来是同事帮忙收的款，请核对。')
+  const { disputeId } = await dispute(answeredOrderId, '份额不对，我和同事一起接待的，应该各一半。')
+  const resolution =
+    '核对了付款前 30 天的触点：成交导购是你，同事只有一次浏览，不计入归因。份额维持不变，冻结的佣金已解冻。'
+  await hq.call('resolveDispute', { disputeId, resolution })
+  return { earningOrderId, disputedOrderId, answeredOrderId }
 }
 
 async function headquarters(address: string, login: string): Promise<Caller> {

@@ -23,6 +23,15 @@ const findCode = (codeOf: (cast: Cast) => string) => async (tab: Tab, cast: Cast
   await tab.locator('#find-code').click()
 }
 
+/** The answer is made up here: a dispute that arrived would be there for every place after this one. */
+async function sendDispute(tab: Tab): Promise<void> {
+  const opened = { ok: true, data: { disputeId: 'dp_walk', heldFen: 12_850 }, requestId: 'req-walk-0002' }
+  await tab.route('**/api/guide/openDispute', (route) => route.fulfill({ json: opened }))
+  await tab.locator('#open-dispute').click()
+  await tab.getByLabel('理由').fill('3 月 2 日我在店里接待了这位顾客')
+  await tab.locator('#send-dispute').click()
+}
+
 export const GUIDE_PLACES: Place[] = [
   { name: 'guide-workbench', page: 'guide/workbench/index', as: 'guide', sees: '正在接线索' },
   { name: 'guide-workbench-paused', page: 'guide/workbench/index', as: 'newGuide', sees: '已暂停接线索' },
@@ -79,6 +88,8 @@ export const GUIDE_PLACES: Place[] = [
     params: ({ memberId }) => ({ memberId }),
     sees: '往来记录',
   },
+  { name: 'guide-disputes', page: 'guide/disputes/index', as: 'guide', sees: '总部的答复' },
+  { name: 'guide-disputes-empty', page: 'guide/disputes/index', as: 'newGuide', sees: '还没有提出过争议' },
   { name: 'guide-earnings', page: 'guide/earnings/index', as: 'guide', sees: '待结算' },
   { name: 'guide-earnings-empty', page: 'guide/earnings/index', as: 'newGuide', sees: '待结算' },
   {
@@ -94,7 +105,29 @@ export const GUIDE_PLACES: Place[] = [
     as: 'guide',
     params: ({ earningOrderId }) => ({ orderId: earningOrderId }),
     act: pressId('open-dispute'),
-    sees: '提交异议',
+    sees: '提交争议',
+  },
+  {
+    name: 'guide-earning-disputed',
+    page: 'guide/earning/index',
+    as: 'guide',
+    params: ({ disputedOrderId }) => ({ orderId: disputedOrderId }),
+    sees: '争议处理中',
+  },
+  {
+    name: 'guide-earning-answered',
+    page: 'guide/earning/index',
+    as: 'guide',
+    params: ({ answeredOrderId }) => ({ orderId: answeredOrderId }),
+    sees: '再次提出争议',
+  },
+  {
+    name: 'guide-earning-dispute-sent',
+    page: 'guide/earning/index',
+    as: 'guide',
+    params: ({ earningOrderId }) => ({ orderId: earningOrderId }),
+    act: sendDispute,
+    sees: '争议已提交',
   },
   { name: 'guide-hand-over', page: 'guide/hand-over/index', as: 'guide', sees: '查询' },
   {
