@@ -26,8 +26,15 @@ export type ConsolePlace = {
   /** The address below `/console/`; found out over the API where it holds a number. The page itself when left out. */
   address?: (desk: Desk) => Promise<string> | string
   line?: ConsoleLine
+  /** What is made ready before the page opens: answers that say what a brand says for moments only. */
+  before?: (tab: Tab, desk: Desk) => Promise<void>
   /** What the person does to come to this state. */
   act?: (tab: Tab) => Promise<void>
   /** A text that is there in this state only: without it the walk looked at something else. */
   sees: string | RegExp
+  /**
+   * The forms and dialogs that stand open, by file and component: `staff-acts/CloseDialog`. A test says that each one of
+   * the console has its place, and that what the place sees are words of theirs.
+   */
+  opens?: readonly string[]
 }

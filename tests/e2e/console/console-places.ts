@@ -39,7 +39,7 @@ export const brokenConsolePlaces = (): ConsolePlace[] => brokenPlaces(CONSOLE_PL
 function brokenPlaces(places: readonly ConsolePlace[]): ConsolePlace[] {
   const first = new Map<string, ConsolePlace>()
   for (const place of places) if (!first.has(place.page) && !place.line) first.set(place.page, place)
-  return [...first.values()].flatMap(({ act: _, name, sees: __, ...place }) => [
+  return [...first.values()].flatMap(({ act: _, before: __, opens: ___, name, sees: ____, ...place }) => [
     {
       ...place,
       name: `${place.page.replace(/[^a-z]+/gi, '-') || 'overview'}-waiting`,

@@ -10,12 +10,13 @@ import { brokenOfEachArea, CONSOLE_PLACES, WALKED_AREAS } from './console-places
 import { openAtDesk, openDesk } from './desk'
 import { inTurns } from './in-turns'
 import { keyboardFaults } from './keyboard-faults'
+import { widthFaults } from './width-faults'
 
 export const SAMPLE_PASSWORD = 'fenbo-demo-2026'
 
 /**
- * Every page of the console in every state at 1440×900: axe finds nothing serious, all of it is reached by keyboard, and
- * the page complains of nothing. `areas`: those alone.
+ * Every page of the console in every state at 1440×900: axe finds nothing serious, all of it is reached by keyboard, it
+ * fits there and at 1280, and the page complains of nothing. `areas`: those alone.
  */
 export function consoleWalk(open: () => Pick<Product, 'address'>, areas = WALKED_AREAS): Story {
   let browser: Browser | null = null
@@ -48,7 +49,11 @@ export function consoleWalk(open: () => Pick<Product, 'address'>, areas = WALKED
 async function lookAt(desk: Desk, place: ConsolePlace): Promise<string[]> {
   try {
     const { tab, troubles, close } = await openAtDesk(desk, place)
-    const faults = [...troubles, ...(await axeFaults(tab)), ...(place.line ? [] : await keyboardFaults(tab))]
+    const faults = [
+      ...troubles,
+      ...(await axeFaults(tab)),
+      ...(place.line ? [] : [...(await keyboardFaults(tab)), ...(await widthFaults(tab))]),
+    ]
     await close()
     return faults.map((fault) => `${place.name}: ${fault}`)
   } catch (error) {

@@ -46,6 +46,7 @@ export async function openAtDesk(desk: Desk, place: ConsolePlace): Promise<Opene
       troubles.push(`console: ${line.text()}`)
   })
   if (place.line) await breakLine(tab, place.line)
+  await place.before?.(tab, desk)
   const path = place.address ? await place.address(desk) : place.page
   await tab.goto(`${desk.address}/console/${path}`)
   await place.act?.(tab)

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Page as Tab } from 'playwright-core'
+import { answers, refused } from '../changed-answers'
 import type { Ask, ConsolePlace, Desk } from '../console-place'
+import { all } from '../hands'
+import { pickField } from '../pick-field'
 
 const STORES = '门店编号,门店名称,城市,地址,纬度,经度,备注'
 const good = (number: number) => `W${number},样例${number}店,成都,人民南路 ${number} 号,30.65,104.08,`
@@ -16,6 +19,13 @@ const FILES = {
   'stopped-stores.csv': [STORES, good(4)],
   'leads.csv': ['线索编号,手机号,意向,城市,时间', 'WL1,13800138000,沙发,成都,2026-03-01 10:00'],
 } as const
+/** A file of another system: other headings, semicolons, a row that cannot be read. */
+const FOREIGN = [
+  '店号;Store_Name;负责人;所在城市;门店详细地址;lat;经度;电话',
+  'W1;样例1店;张三;成都;人民南路 1 号;30.65;104.08;13800138000',
+  'W2;样例2店;李四;成都;人民南路 2 号;300.65;104.08;',
+  'W3;样例3店;王五;成都;人民南路 3 号;30.66;104.08;',
+].join('\r\n')
 type FileName = keyof typeof FILES
 type Until = 'receiving' | 'checked' | 'done' | 'cancelled'
 
@@ -54,21 +64,11 @@ const choose = (name: string, text: string) => async (tab: Tab) => {
   await tab.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 }
 
-/** Changes what the server said, for states a brand is in for moments only, or was in before it had anything. */
-const answers = (call: string, change: (data: Record<string, unknown>) => unknown) => async (tab: Tab) => {
-  await tab.route(`**/api/ops/${call}`, async (route) => {
-    const reply = await route.fetch()
-    const body = (await reply.json()) as { ok: boolean; data: Record<string, unknown> }
-    await route.fulfill({ response: reply, json: { ...body, data: change(body.data) } })
-  })
-  await tab.reload()
-}
-
-const running = async (tab: Tab) => {
-  await tab.route('**/api/ops/continueImport', () => undefined)
-  const counts = { read: 42_000, added: 41_970, updated: 0, same: 28, faulty: 2 }
-  await answers('showImport', (data) => ({ ...data, state: 'running', allRows: 100_000, counts }))(tab)
-}
+const COUNTS = { read: 42_000, added: 41_970, updated: 0, same: 28, faulty: 2 }
+const running = all(
+  (tab) => tab.route('**/api/ops/continueImport', () => undefined),
+  answers('showImport', (data) => ({ ...data, state: 'running', allRows: 100_000, counts: COUNTS })),
+)
 
 const NOTHING = { stores: 0, staffedStores: 0, guides: 0, boundGuides: 0, codes: 0, leads: 0 }
 const FOUNDING = { version: 1, isFounding: true, hasWaitingApproval: false, hasDraft: false }
@@ -128,11 +128,33 @@ export const dataPlaces: ConsolePlace[] = [
     name: 'imports-wrong-heading',
     page: 'imports',
     as: 'admin',
+    act: choose('订单.csv', '订单号,金额\n1,2\n'),
+    sees: '还缺必填的列：门店编号',
+  },
+  {
+    name: 'imports-matched',
+    page: 'imports',
+    as: 'admin',
+    act: choose('门店档案.csv', FOREIGN),
+    sees: '请核对：门店详细地址',
+  },
+  {
+    name: 'imports-column-chosen',
+    page: 'imports',
+    as: 'admin',
     act: async (tab) => {
-      await choose('订单.csv', '订单号,金额\n1,2\n')(tab)
-      await press('检查')(tab)
+      await choose('门店档案.csv', FOREIGN)(tab)
+      await pickField(tab, tab.getByRole('combobox', { name: '「负责人」对应到' }), '大区')
     },
-    sees: '缺少列：门店编号',
+    sees: '你选的',
+  },
+  {
+    name: 'imports-columns-failed',
+    page: 'imports',
+    as: 'admin',
+    before: refused('matchImportColumns', 'import_header'),
+    act: choose('门店档案.csv', FOREIGN),
+    sees: '表头不符',
   },
   {
     name: 'import-receiving',
@@ -142,9 +164,31 @@ export const dataPlaces: ConsolePlace[] = [
     sees: '文件还没有传完',
   },
   { ...checkedFaulty, name: 'import-checked', sees: '坏坐标店' },
-  { ...checkedFaulty, name: 'import-cancel', act: press('取消导入'), sees: '还没有导入任何数据' },
-  { ...checkedLeads, name: 'import-run', act: press('开始导入'), sees: '马上按现行规则分配' },
-  { ...checkedFaulty, name: 'import-running', act: running, sees: '可以离开这一页' },
+  {
+    ...checkedFaulty,
+    name: 'import-cancel',
+    act: press('取消导入'),
+    sees: '还没有导入任何数据',
+    opens: ['import-acts/CancelDialog'],
+  },
+  {
+    ...checkedLeads,
+    name: 'import-run',
+    act: press('开始导入'),
+    sees: '马上按现行规则分配',
+    opens: ['import-acts/RunDialog'],
+  },
+  {
+    ...checkedLeads,
+    name: 'import-run-refused',
+    before: refused('runImport', 'import_state'),
+    act: async (tab) => {
+      await press('开始导入')(tab)
+      await press('确认导入')(tab)
+    },
+    sees: '该导入当前状态不支持此操作',
+  },
+  { ...checkedFaulty, name: 'import-running', before: running, sees: '可以离开这一页' },
   {
     name: 'import-done',
     page: 'imports/:importId',
@@ -177,7 +221,7 @@ export const dataPlaces: ConsolePlace[] = [
   { name: 'exports-empty', page: 'exports', as: 'manager', sees: '还没有导出过' },
   { name: 'exports-no-reason', page: 'exports', as: 'admin', act: press('导出'), sees: '请写明为什么导出' },
   { name: 'setup-done', page: 'setup', as: 'admin', sees: '第一条线索已经分出去了' },
-  { name: 'setup-start', page: 'setup', as: 'admin', act: atStart, sees: '现在只有一位能批准的人' },
-  { name: 'setup-middle', page: 'setup', as: 'admin', act: inTheMiddle, sees: '12 家门店还没有导购' },
+  { name: 'setup-start', page: 'setup', as: 'admin', before: atStart, sees: '现在只有一位能批准的人' },
+  { name: 'setup-middle', page: 'setup', as: 'admin', before: inTheMiddle, sees: '12 家门店还没有导购' },
   { name: 'setup-forbidden', page: 'setup', as: 'finance', sees: '没有权限查看这一页' },
 ]

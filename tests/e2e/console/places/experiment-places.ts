@@ -1,4 +1,4 @@
-import type { Page as Tab } from 'playwright-core'
+import { answers, done, refused } from '../changed-answers'
 import type { ConsolePlace } from '../console-place'
 import {
   backtests,
@@ -10,9 +10,17 @@ import {
   startedPilot,
   stoppedPilot,
 } from '../experiment-desk'
+import { all, confirm, fill, press } from '../hands'
 
 const backtestPlaces: ConsolePlace[] = [
-  { name: 'backtests-start', page: 'backtests', as: 'ops', address: () => 'backtests?start=1', sees: '回看多少天' },
+  {
+    name: 'backtests-start',
+    page: 'backtests',
+    as: 'ops',
+    address: () => 'backtests?start=1',
+    sees: '回看多少天',
+    opens: ['start-backtest-form/StartBacktestForm'],
+  },
   {
     name: 'backtest-running',
     page: 'backtests/:backtestId',
@@ -50,7 +58,14 @@ const backtestPlaces: ConsolePlace[] = [
 ]
 
 const pilotPlaces: ConsolePlace[] = [
-  { name: 'pilots-plan', page: 'pilots', as: 'ops', address: () => 'pilots?plan=1', sees: '想看出多大的差别' },
+  {
+    name: 'pilots-plan',
+    page: 'pilots',
+    as: 'ops',
+    address: () => 'pilots?plan=1',
+    sees: '想看出多大的差别',
+    opens: ['plan-pilot-form/PlanPilotForm'],
+  },
   {
     name: 'pilots-plan-named',
     page: 'pilots',
@@ -79,6 +94,7 @@ const pilotPlaces: ConsolePlace[] = [
     as: 'ops',
     address: async (desk) => `pilots/${await plannedPilot(desk)}?act=start`,
     sees: '护栏：确定越过就自动停止',
+    opens: ['start-pilot-form/StartPilotForm', 'guardrails-form/GuardrailsForm'],
   },
   {
     name: 'pilot-waiting-for-its-day',
@@ -93,6 +109,16 @@ const pilotPlaces: ConsolePlace[] = [
     as: 'ops',
     address: async (desk) => `pilots/${await startedPilot(desk)}?act=stop`,
     sees: '停止的原因',
+    opens: ['pilot-acts/StopDialog'],
+  },
+  {
+    name: 'pilot-stop-refused',
+    page: 'pilots/:pilotId',
+    as: 'ops',
+    address: async (desk) => `pilots/${await startedPilot(desk)}?act=stop`,
+    before: refused('stopPilot', 'pilot_state'),
+    act: all(fill('停止的原因', '成交率下降'), confirm('停止并撤回')),
+    sees: '试点当前状态不支持此操作',
   },
   {
     name: 'pilot-roll-out',
@@ -100,6 +126,7 @@ const pilotPlaces: ConsolePlace[] = [
     as: 'ops',
     address: async (desk) => `pilots/${await startedPilot(desk)}?act=roll-out`,
     sees: '推广的理由',
+    opens: ['pilot-acts/RollOutDialog'],
   },
   {
     name: 'pilot-stopped',
@@ -129,15 +156,26 @@ const effectPlaces: ConsolePlace[] = [
     address: async (desk) => `effects?version=${await draftOf(desk)}`,
     sees: '还没有在全部门店生效过',
   },
+  {
+    name: 'effects-review',
+    page: 'effects',
+    as: 'ops',
+    before: async (tab, desk) => {
+      const effect = await desk.ask('ops')('showRuleEffect', { version: await draftOf(desk) })
+      await done('reviewRuleChanges', { due: [effect] })(tab)
+    },
+    sees: '复盘结论',
+    opens: ['review-note-form/ReviewNoteForm'],
+  },
   { name: 'effects-forbidden', page: 'effects', as: 'manager', sees: '没有权限查看这一页' },
 ]
 
-/** A table of prices is in force on most days; on others the page says why there is none. */
-const pressWhenThere = (name: string) => async (tab: Tab) => {
-  const button = tab.getByRole('button', { name }).first()
-  await tab.getByText('版本').first().waitFor()
-  if ((await button.count()) > 0 && (await button.getAttribute('aria-disabled')) !== 'true') await button.click()
-}
+type Artefacts = { artefacts: { version: string; state: string }[] }
+/** A table of prices in force: on some days there is none, and a brand may have withdrawn its own. */
+const isInForce = answers<Artefacts>('listArtefacts', (data) => ({
+  ...data,
+  artefacts: data.artefacts.map((one, at) => (at === 0 ? { ...one, state: 'in_force' } : one)),
+}))
 
 const modelPlaces: ConsolePlace[] = [
   { name: 'model-versions', page: 'model', as: 'admin', sees: '评分表' },
@@ -148,8 +186,19 @@ const modelPlaces: ConsolePlace[] = [
     page: 'model',
     as: 'admin',
     address: () => 'model?kind=prices',
-    act: pressWhenThere('停用'),
-    sees: /停用的原因|最近一晚/,
+    before: isInForce,
+    act: press(/^停\s?用$/),
+    sees: '停用的原因',
+    opens: ['artefact-view/WithdrawDialog'],
+  },
+  {
+    name: 'model-withdraw-refused',
+    page: 'model',
+    as: 'admin',
+    address: () => 'model?kind=prices',
+    before: all(isInForce, refused('withdrawArtefact', 'artefact_not_in_force')),
+    act: all(press(/^停\s?用$/), fill('停用的原因', '名额定价偏高'), confirm(/^停\s?用$/)),
+    sees: '该版本没有启用或已经停用',
   },
   { name: 'model-watch', page: 'model', as: 'ops', address: () => 'model?kind=watch', sees: '达到事后最优的' },
   {

@@ -1,4 +1,5 @@
 import type { ConsolePlace, Desk } from '../console-place'
+import { all, confirm, fill, press, type Step } from '../hands'
 
 type Found = { leads: { id: string; state: string; attempts: number }[] }
 
@@ -21,6 +22,28 @@ async function movedLead(desk: Desk): Promise<string> {
   await ask('reassignLeads', { leadIds: [leadId], to: { kind: 'guide', guideId }, reason: '顾客指定' })
   return leadId
 }
+
+/** Two leads of the list, given to the first guide one may choose. */
+const chooseTwo: Step = async (tab) => {
+  const boxes = tab.getByRole('checkbox', { name: '选中这一行' })
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+  await tab.getByRole('button', { name: '重新分配' }).click()
+  await tab.locator('.receivers .ant-radio-wrapper').first().click()
+}
+/** One went, one did not; nothing is moved, so that the next one finds them where they were. */
+const movedOne: Step = (tab) =>
+  tab.route('**/api/ops/reassignLeads', (route) => {
+    const { leadIds } = route.request().postDataJSON() as { leadIds: string[] }
+    const leads = leadIds.map((leadId, at) => ({
+      leadId,
+      outcome: at === 0 ? 'given' : 'refused',
+      guideName: at === 0 ? '样例导购' : null,
+      acceptBy: at === 0 ? new Date(Date.now() + 600_000).toISOString() : null,
+      refusal: at === 0 ? null : 'over',
+    }))
+    return route.fulfill({ json: { ok: true, data: { given: 1, pooled: 0, refused: leads.length - 1, leads } } })
+  })
 
 const pool: ConsolePlace[] = [
   { name: 'leads-many', page: 'leads', as: 'admin', sees: /共 .* 条|\+ 条/ },
@@ -48,20 +71,43 @@ const pool: ConsolePlace[] = [
       await tab.getByRole('button', { name: '更多筛选' }).click()
     },
     sees: '未分出的原因',
+    opens: ['filter-fields/MoreFilters'],
   },
   {
     name: 'leads-reassign-guide',
     page: 'leads',
     as: 'ops',
     address: () => 'leads?state=contacted&sort=score',
-    act: async (tab) => {
-      const boxes = tab.getByRole('checkbox', { name: '选中这一行' })
-      await boxes.nth(0).check()
-      await boxes.nth(1).check()
-      await tab.getByRole('button', { name: '重新分配' }).click()
-      await tab.locator('.receivers .ant-radio-wrapper').first().click()
-    },
+    act: chooseTwo,
     sees: '分给 TA',
+    opens: ['reassign-dialog/ReassignDialog'],
+  },
+  {
+    name: 'leads-reassigned',
+    page: 'leads',
+    as: 'ops',
+    address: () => 'leads?state=contacted&sort=score',
+    before: movedOne,
+    act: all(chooseTwo, fill(/^原因/, '原导购请假'), confirm(/^分配 \d+ 条$/)),
+    sees: /已分配 .* 条/,
+    opens: ['reassign-dialog/Moved'],
+  },
+  {
+    name: 'leads-views',
+    page: 'leads',
+    as: 'ops',
+    address: () => 'leads?state=contacted',
+    act: press(/^视\s?图$/),
+    sees: '保存当前筛选…',
+  },
+  {
+    name: 'leads-view-save',
+    page: 'leads',
+    as: 'ops',
+    address: () => 'leads?state=contacted',
+    act: all(press(/^视\s?图$/), (tab) => tab.getByRole('menuitem', { name: '保存当前筛选…' }).click()),
+    sees: '保存当前筛选为视图',
+    opens: ['saved-views/SavedViews'],
   },
   {
     name: 'leads-reassign-rules',
@@ -83,6 +129,7 @@ const pool: ConsolePlace[] = [
       await tab.getByRole('button', { name: '录入线索' }).click()
     },
     sees: '录入电话咨询',
+    opens: ['enter-lead-form/EnterLeadForm'],
   },
   {
     name: 'leads-enter-faults',

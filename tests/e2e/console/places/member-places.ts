@@ -1,37 +1,9 @@
-import type { Page as Tab } from 'playwright-core'
+import { answers } from '../changed-answers'
 import type { ConsolePlace, Desk } from '../console-place'
+import { press } from '../hands'
+import { buyer, listed } from '../member-desk'
+import { memberActPlaces } from './member-act-places'
 
-type Row = { memberId: string; isErased: boolean; guideName: string | null; figures: { orders: number } | null }
-type Shown = { merges: { fromMemberId: string; undoneAt: string | null }[] }
-
-const listed = async (desk: Desk, filters: object = {}): Promise<Row[]> =>
-  (await desk.ask('admin')<{ members: Row[] }>('listMembers', { rows: 100, ...filters })).members
-
-/** Somebody with a guide and an order, who has walked the whole way. */
-async function buyer(desk: Desk): Promise<string> {
-  const people = await listed(desk, { hasOrdered: true, isBound: true, isErased: false })
-  return people[0]!.memberId
-}
-
-/** Two members of whom the second goes into the first; made once, found again by its record. */
-async function merged(desk: Desk): Promise<{ into: string; from: string }> {
-  const marked = `${desk.address}:merged`
-  const known = MERGED.get(marked)
-  if (known) return known
-  const people = (await listed(desk, { hasOrdered: false, isErased: false })).map((row) => row.memberId)
-  for (const memberId of people.slice(-4)) {
-    const { merges } = await desk.ask('admin')<Shown>('showMember', { memberId })
-    const standing = merges.find(({ undoneAt }) => undoneAt === null)
-    if (standing) return { into: memberId, from: standing.fromMemberId }
-  }
-  const [into, from] = people.slice(-2) as [string, string]
-  await desk.ask('admin')('mergeMembers', { memberId: into, otherId: from, reason: '同一位顾客的两条记录' })
-  MERGED.set(marked, { into, from })
-  return { into, from }
-}
-const MERGED = new Map<string, { into: string; from: string }>()
-
-const press = (name: string) => (tab: Tab) => tab.getByRole('button', { name }).click()
 const at = (path: string) => async (desk: Desk) => `members/${await buyer(desk)}${path}`
 
 const LISTS: ConsolePlace[] = [
@@ -59,8 +31,22 @@ const LISTS: ConsolePlace[] = [
     act: press('更多筛选'),
     sees: '多少天没有动静',
   },
-  { name: 'members-join-gift', page: 'members', as: 'admin', act: press('入会礼'), sees: '多少天内有效' },
-  { name: 'members-segments', page: 'members', as: 'admin', address: () => 'members?segments=1', sees: '沉睡会员' },
+  {
+    name: 'members-join-gift',
+    page: 'members',
+    as: 'admin',
+    act: press('入会礼'),
+    sees: '多少天内有效',
+    opens: ['join-gift-form/JoinGiftForm'],
+  },
+  {
+    name: 'members-segments',
+    page: 'members',
+    as: 'admin',
+    address: () => 'members?segments=1',
+    sees: '重新统计',
+    opens: ['segment-dialog/SegmentDialog'],
+  },
   {
     name: 'members-segment-save',
     page: 'members',
@@ -68,6 +54,32 @@ const LISTS: ConsolePlace[] = [
     address: () => 'members?ordered=1&segments=1',
     act: press('把当前筛选存为分群'),
     sees: '保存并统计',
+    opens: ['segment-form/SegmentForm'],
+  },
+]
+
+type Segments = { segments: { isBuiltIn: boolean }[] }
+const SEGMENT: ConsolePlace[] = [
+  {
+    name: 'members-segment-remove',
+    page: 'members',
+    as: 'admin',
+    address: () => 'members?segments=1',
+    // The last one as somebody of headquarters saved it: those of the house cannot be removed.
+    before: answers<Segments>('listSegments', ({ segments }) => ({
+      segments: segments.map((one, at) => (at === segments.length - 1 ? { ...one, isBuiltIn: false } : one)),
+    })),
+    act: press(/^删除「/),
+    sees: '只删除这组筛选条件',
+    opens: ['segment-dialog/Segments'],
+  },
+  {
+    name: 'members-segment-nothing',
+    page: 'members',
+    as: 'admin',
+    address: () => 'members?segments=1',
+    act: press('把当前筛选存为分群'),
+    sees: '先在会员列表里选好条件',
   },
 ]
 
@@ -96,44 +108,6 @@ const MEMBER: ConsolePlace[] = [
     address: () => 'members/mb_nobody00',
     sees: '没有取到内容',
   },
-  {
-    name: 'member-merged',
-    page: 'members/:memberId',
-    as: 'admin',
-    address: async (desk) => `members/${(await merged(desk)).from}?tab=record`,
-    sees: /已并入这位会员/,
-  },
-  {
-    name: 'member-unmerge',
-    page: 'members/:memberId',
-    as: 'admin',
-    address: async (desk) => {
-      const { into, from } = await merged(desk)
-      return `members/${into}?tab=record&act=unmerge&from=${from}`
-    },
-    sees: '不会还原的',
-  },
-  {
-    name: 'member-merge-preview',
-    page: 'members/:memberId',
-    as: 'admin',
-    address: async (desk) => {
-      const people = await listed(desk, { isErased: false })
-      const into = await buyer(desk)
-      const other = people.find(({ memberId }) => memberId !== into)!
-      return `members/${into}?act=merge&other=${other.memberId}`
-    },
-    sees: '为什么是同一位顾客',
-  },
-  {
-    name: 'member-merge-choose',
-    page: 'members/:memberId',
-    as: 'admin',
-    address: at('?act=merge'),
-    sees: '另一条记录的会员编号',
-  },
-  { name: 'member-reveal', page: 'members/:memberId', as: 'admin', address: at('?act=reveal'), sees: '查看原因' },
-  { name: 'member-rebind', page: 'members/:memberId', as: 'admin', address: at('?act=rebind'), sees: '为什么改派' },
   {
     name: 'member-erased',
     page: 'members/:memberId',
@@ -193,4 +167,4 @@ const ATTRIBUTION: ConsolePlace[] = [
   { name: 'attribution-forbidden', page: 'attribution', as: 'manager', sees: '没有权限查看这一页' },
 ]
 
-export const memberPlaces: ConsolePlace[] = [...LISTS, ...MEMBER, ...ATTRIBUTION]
+export const memberPlaces: ConsolePlace[] = [...LISTS, ...SEGMENT, ...MEMBER, ...memberActPlaces, ...ATTRIBUTION]

@@ -1,5 +1,7 @@
 import type { Page as Tab } from 'playwright-core'
+import { answers, done, refused } from '../changed-answers'
 import type { ConsolePlace, Desk } from '../console-place'
+import { all, confirm, fill } from '../hands'
 import { tradePlaces } from './trade-places'
 
 type Named = { id: string; name: string; code: string }
@@ -46,7 +48,14 @@ const stores: ConsolePlace[] = [
     sees: '没有符合条件的门店',
   },
   { name: 'stores-manager', page: 'stores', as: 'manager', sees: '直营店' },
-  { name: 'stores-new', page: 'stores', as: 'admin', address: () => 'stores?form=new', sees: '门店在品牌里的编号' },
+  {
+    name: 'stores-new',
+    page: 'stores',
+    as: 'admin',
+    address: () => 'stores?form=new',
+    sees: '门店在品牌里的编号',
+    opens: ['store-form/StoreForm'],
+  },
   {
     name: 'stores-new-faults',
     page: 'stores',
@@ -69,6 +78,28 @@ const stores: ConsolePlace[] = [
     as: 'admin',
     address: async (desk) => `${await firstStore(desk)}?act=status`,
     sees: /条待接线索/,
+    opens: ['store-status-dialog/CloseDialog'],
+  },
+  {
+    name: 'store-close-refused',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: async (desk) => `${await firstStore(desk)}?act=status`,
+    before: refused('closeStore', 'store_closed'),
+    act: all(fill('停业原因', '商场装修'), confirm('确认停业')),
+    sees: '该门店已停业，请选择其他门店',
+  },
+  {
+    name: 'store-open',
+    page: 'stores/:storeId',
+    as: 'admin',
+    address: async (desk) => `${await firstStore(desk)}?act=status`,
+    before: answers<{ store: object }>('viewStore', (data) => ({
+      ...data,
+      store: { ...data.store, status: 'closed' },
+    })),
+    sees: '从现在起重新接收线索',
+    opens: ['store-status-dialog/OpenDialog'],
   },
   {
     name: 'store-edit',
@@ -111,6 +142,7 @@ const guides: ConsolePlace[] = [
     as: 'admin',
     address: () => 'guides?form=new',
     sees: '第一家是所属门店，其余是兼岗',
+    opens: ['guide-form/GuideForm'],
   },
   {
     name: 'guides-capacities',
@@ -122,6 +154,7 @@ const guides: ConsolePlace[] = [
       await tab.getByLabel('每天最多接待').fill('1')
     },
     sees: '调整后',
+    opens: ['capacities-form/CapacitiesForm'],
   },
   { name: 'guide-detail', page: 'guides/:guideId', as: 'admin', address: firstGuide, sees: '手上的工作' },
   { name: 'guide-manager', page: 'guides', as: 'manager', sees: '今日接待' },
@@ -145,7 +178,30 @@ const guides: ConsolePlace[] = [
       left: '离职日期',
       invite: '邀请码只显示一次',
     }[act],
+    opens: [
+      {
+        edit: 'guide-form/GuideForm',
+        capacity: 'capacity-form/CapacityForm',
+        leave: 'leave-form/LeaveForm',
+        left: 'left-dialog/LeftDialog',
+        invite: 'invitation-dialog/InvitationDialog',
+      }[act],
+    ],
   })),
+  {
+    name: 'guide-invited',
+    page: 'guides/:guideId',
+    as: 'admin',
+    address: async (desk) => `${await firstGuide(desk)}?act=invite`,
+    before: done('createInvitation', {
+      code: 'K7QM4RXW2PHD',
+      guideName: '样例导购',
+      expiresAt: '2026-12-01T10:00:00.000Z',
+    }),
+    act: confirm(/生成邀请码$/),
+    sees: '关闭后不再显示',
+    opens: ['invitation-dialog/InvitationDialog'],
+  },
   {
     name: 'guide-conflict',
     page: 'guides/:guideId',
@@ -185,6 +241,7 @@ const rosters: ConsolePlace[] = [
       await tab.getByRole('button', { name: /处改动/ }).click()
     },
     sees: '保存排班',
+    opens: ['roster-board/RosterBoard'],
   },
 ]
 

@@ -1,76 +1,8 @@
 import type { Page as Tab } from 'playwright-core'
-import type { Ask, ConsolePlace, Desk } from '../console-place'
+import type { ConsolePlace, Desk } from '../console-place'
+import { all, confirm, press, type Step } from '../hands'
 import { pickField } from '../pick-field'
-
-type Rule = { id: string; phase: string; name: string; isOn: boolean; when: unknown; points?: number }
-type Doc = { rules: Rule[]; select: Record<string, unknown> }
-type Set = { version: number; status: string; parent: number | null }
-
-const SHANGHAI: Rule = {
-  phase: 'boost',
-  id: 'shanghai-hot',
-  name: '上海高分给资深导购',
-  isOn: true,
-  points: 20,
-  when: {
-    all: [
-      { f: 'store.city', op: 'eq', v: '上海市' },
-      { f: 'lead.score', op: 'gte', v: 60 },
-      { f: 'guide.grade', op: 'gte', v: 4 },
-    ],
-  },
-}
-
-const setsOf = async (ask: Ask) => (await ask<{ ruleSets: Set[] }>('listRuleSets')).ruleSets
-const docOf = async (ask: Ask, version: number) => (await ask<{ doc: Doc }>('showRuleSet', { version })).doc
-const live = async (desk: Desk) => (await setsOf(desk.ask('admin'))).find(({ status }) => status === 'live')!.version
-
-/** The last of what was made of the version in force, leaving out what was thrown away. */
-function leafOf(sets: readonly Set[]): number {
-  let leaf = sets.find(({ status }) => status === 'live')!.version
-  for (;;) {
-    const child = sets.find(({ parent, status }) => parent === leaf && status !== 'retired')
-    if (!child) return leaf
-    leaf = child.version
-  }
-}
-
-/** A draft with the story's rule, fairer too: the one there is, or a new one on top of the last. */
-async function storyDraft(
-  desk: Desk,
-  as: 'admin' | 'ops' = 'ops',
-  note = '上海高分给资深导购，更公平',
-): Promise<number> {
-  const ask = desk.ask(as)
-  const listed = await ask<{ ruleSets: (Set & { note: string })[] }>('listRuleSets')
-  const known = listed.ruleSets.find((set) => set.note === note && set.status === 'draft')
-  if (known) return known.version
-  const parentVersion = leafOf(listed.ruleSets)
-  const doc = await docOf(ask, parentVersion)
-  const rules = [...doc.rules.filter(({ id }) => id !== SHANGHAI.id), SHANGHAI]
-  const expected = { metric: 'winRate', changePpm: 30_000 }
-  const draft = {
-    parentVersion,
-    doc: { ...doc, rules, select: { ...doc.select, leadThreshold: 1 } },
-    note,
-    expected,
-    reviewOn: '2099-01-04',
-  }
-  return (await ask<{ version: number }>('saveRuleSetDraft', draft)).version
-}
-
-/** A request of operations that waits, for administration to decide. */
-async function waitingRequest(desk: Desk): Promise<string> {
-  const version = await storyDraft(desk)
-  const ask = desk.ask('ops')
-  const listed = async () =>
-    (await ask<{ approvals: { approvalId: string; version: number }[] }>('listApprovals', { state: 'waiting' }))
-      .approvals
-  const known = (await listed()).find((one) => one.version === version)
-  if (known) return known.approvalId
-  const asked = { version, effectiveFrom: new Date().toISOString(), note: '上海试行两周，看成交率' }
-  return (await ask<{ approvalId: string }>('requestApproval', asked)).approvalId
-}
+import { live, storyDraft } from '../rule-desk'
 
 /** Opens the rule of a name in the editor's list. */
 const openRule = (name: string) => (tab: Tab) => tab.getByRole('button', { name, exact: true }).first().click()
@@ -96,49 +28,36 @@ async function meetConflict(tab: Tab): Promise<void> {
   await tab.getByRole('dialog').getByRole('button', { name: '保存草稿' }).click()
 }
 
+/** One change, checked, so that it may be saved. */
+const changeOne: Step = async (tab) => {
+  await tab.getByRole('switch', { name: '启用「新人每日上限」' }).click()
+  await tab.getByText('本次改动（1）').waitFor()
+  await tab.getByText('没有问题').first().waitFor()
+}
+const atLive = {
+  page: 'rules/:version/edit',
+  as: 'admin',
+  address: async (desk: Desk) => `rules/${await live(desk)}/edit`,
+} as const
+const saving = { ...atLive, opens: ['save-rules-form/SaveRulesForm'] }
+const savePlaces: ConsolePlace[] = [
+  { ...saving, name: 'rule-editor-save', act: all(changeOne, press('保存草稿')), sees: '改了什么，为什么' },
+  {
+    ...saving,
+    name: 'rule-editor-save-missing',
+    act: all(changeOne, press('保存草稿'), confirm('保存草稿')),
+    sees: '请写一句说明',
+  },
+  {
+    ...atLive,
+    name: 'rule-editor-leave',
+    act: all(changeOne, (tab) => tab.getByRole('link', { name: '线索池' }).click()),
+    sees: '草稿还没有保存',
+    opens: ['leave-guard/LeaveGuard'],
+  },
+]
+
 export const ruleEditorPlaces: ConsolePlace[] = [
-  { name: 'rules-many', page: 'rules', as: 'admin', sees: '初始规则' },
-  { name: 'rules-finance', page: 'rules', as: 'finance', sees: '初始规则' },
-  { name: 'rules-forbidden', page: 'rules', as: 'manager', sees: '没有权限查看这一页' },
-  { name: 'rule-templates', page: 'rules/templates', as: 'admin', sees: '老客归属优先' },
-  {
-    name: 'rule-version-live',
-    page: 'rules/:version',
-    as: 'admin',
-    address: async (desk) => `rules/${await live(desk)}`,
-    sees: '其他设置',
-  },
-  {
-    name: 'rule-version-draft',
-    page: 'rules/:version',
-    as: 'admin',
-    address: async (desk) => `rules/${await storyDraft(desk)}`,
-    sees: '在部分门店试点',
-  },
-  {
-    name: 'rule-version-ask',
-    page: 'rules/:version',
-    as: 'ops',
-    address: async (desk) => `rules/${await storyDraft(desk, 'ops', '只看上海')}`,
-    act: (tab) => tab.getByRole('button', { name: '提交审批' }).click(),
-    sees: '给审批人的说明',
-  },
-  {
-    name: 'rule-version-retire',
-    page: 'rules/:version',
-    as: 'admin',
-    address: async (desk) => `rules/${await storyDraft(desk)}`,
-    act: (tab) => tab.getByRole('button', { name: '停用', exact: true }).click(),
-    sees: '为什么停用',
-  },
-  {
-    name: 'rule-diff',
-    page: 'rules/diff',
-    as: 'finance',
-    address: async (desk) => `rules/diff?from=${await live(desk)}&to=${await storyDraft(desk)}`,
-    sees: '处不同',
-  },
-  { name: 'rule-diff-empty', page: 'rules/diff', as: 'admin', sees: '请选择两个版本' },
   {
     name: 'rule-editor',
     page: 'rules/:version/edit',
@@ -153,6 +72,12 @@ export const ruleEditorPlaces: ConsolePlace[] = [
     address: async (desk) => `rules/${await storyDraft(desk)}/edit`,
     act: openRule('上海高分给资深导购'),
     sees: '还原这条规则',
+    opens: [
+      'rule-drawer/RuleDrawer',
+      'routing-rule-form/RoutingRuleForm',
+      'condition-form/ConditionForm',
+      'phase-part-form/PhasePartForm',
+    ],
   },
   {
     name: 'rule-editor-faults',
@@ -168,6 +93,7 @@ export const ruleEditorPlaces: ConsolePlace[] = [
     as: 'admin',
     address: async (desk) => `rules/${await storyDraft(desk)}/edit?tab=settings`,
     sees: /条线索）/,
+    opens: ['rule-settings-form/RuleSettingsForm'],
   },
   {
     name: 'rule-editor-template',
@@ -186,6 +112,7 @@ export const ruleEditorPlaces: ConsolePlace[] = [
     },
     act: meetConflict,
     sees: '合并后，比第',
+    opens: ['conflict-dialog/ConflictDialog'],
   },
   {
     name: 'rule-editor-forbidden',
@@ -194,39 +121,5 @@ export const ruleEditorPlaces: ConsolePlace[] = [
     address: () => 'rules/1/edit',
     sees: '没有权限查看这一页',
   },
-  { name: 'approvals-empty', page: 'approvals', as: 'finance', sees: '没有等待审批的改动' },
-  {
-    name: 'approvals-many',
-    page: 'approvals',
-    as: 'admin',
-    address: async (desk) => {
-      await waitingRequest(desk)
-      return 'approvals'
-    },
-    sees: '可以由你审批',
-  },
-  {
-    name: 'approvals-open',
-    page: 'approvals',
-    as: 'admin',
-    address: async (desk) => `approvals?open=${await waitingRequest(desk)}`,
-    sees: '查看这一版规则',
-  },
-  {
-    name: 'approvals-agree',
-    page: 'approvals',
-    as: 'admin',
-    address: async (desk) => `approvals?open=${await waitingRequest(desk)}`,
-    act: (tab) => tab.getByRole('button', { name: '同意', exact: true }).click(),
-    sees: '为什么同意',
-  },
-  {
-    name: 'approvals-own',
-    page: 'approvals',
-    as: 'ops',
-    address: async (desk) => `approvals?open=${await waitingRequest(desk)}`,
-    sees: '撤回申请',
-  },
-  { name: 'approvals-past', page: 'approvals', as: 'finance', address: () => 'approvals?tab=past', sees: '已处理' },
-  { name: 'approvals-forbidden', page: 'approvals', as: 'manager', sees: '没有权限查看这一页' },
+  ...savePlaces,
 ]
