@@ -20,7 +20,8 @@ export function App() {
       button={{ autoInsertSpace: false }}
       // What is wrong is where the hand goes next.
       form={{ scrollToFirstError: { focus: true } }}
-      table={{ scroll: { x: 'max-content' } }}
+      // A table gives way to a narrow screen before it moves sideways in its place.
+      table={{ scroll: { x: true } }}
     >
       <QueryClientProvider client={client}>
         <Messages>

@@ -60,7 +60,7 @@ const COLUMNS: Column<Order>[] = [
 
 function OrderMarks({ order: { state, isDisputed, hasOpenAfterSale } }: { order: Order }) {
   return (
-    <span style={{ display: 'inline-flex', gap: 4 }}>
+    <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
       <Mark>{ORDER_STATE_TEXT[state]}</Mark>
       {isDisputed && <Mark tone="bad">有争议</Mark>}
       {hasOpenAfterSale && <Mark tone="warn">售后中</Mark>}

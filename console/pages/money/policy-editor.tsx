@@ -188,5 +188,7 @@ function useRefreshOnConflict(onClose: () => void): () => void {
   return () => {
     void client.invalidateQueries({ queryKey: ['listPolicies'] })
     onClose()
+    // What a colleague changed is said above the form, and the button stood below it.
+    window.scrollTo({ top: 0 })
   }
 }

@@ -29,14 +29,18 @@ const COLUMNS: Column<RefundRequest>[] = [
     title: '原因',
     render: ({ reason, note }) => <Wrapped>{note ? `${reason}：${note}` : reason}</Wrapped>,
   },
-  { key: 'answer', title: '答复', render: ({ answer }) => <Wrapped>{answer ?? '—'}</Wrapped> },
+  {
+    key: 'answer',
+    title: '答复',
+    render: ({ answer }) => (answer ? <Wrapped>{answer}</Wrapped> : <span className="faint">—</span>),
+  },
   { key: 'amount', title: '金额', isNumber: true, render: ({ amountFen }) => <FenText fen={amountFen} /> },
   { key: 'at', title: '申请', isNumber: true, render: ({ requestedAt }) => <TimeText at={requestedAt} /> },
 ]
 
 /** Words of people, broken into lines instead of widening the table. */
 function Wrapped({ children }: { children: string }) {
-  return <div style={{ maxWidth: 240, whiteSpace: 'normal' }}>{children}</div>
+  return <span className="wrap">{children}</span>
 }
 
 /** Money buyers want back, those who wait longest first; agreed or declined with its effect in sight. */

@@ -39,9 +39,9 @@ function Summary({ entry }: { entry: Entry }) {
   const lines = changeLines(entry.detail)
   if (lines.length === 0) return <span className="faint">—</span>
   return (
-    <span style={{ display: 'block', maxWidth: 420, whiteSpace: 'normal' }}>
+    <span className="wrap" style={{ maxWidth: 420 }}>
       {lines.slice(0, SHOWN_LINES).map(({ name, before, after }) => (
-        <span key={name} style={{ display: 'block', overflowWrap: 'anywhere' }}>
+        <span key={name} style={{ display: 'block' }}>
           <span className="faint">{name}：</span>
           {before === null ? after : `${before} → ${after}`}
         </span>
