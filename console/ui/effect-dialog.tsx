@@ -50,7 +50,9 @@ export function EffectDialog(props: Props) {
       {children}
       {reasonLabel !== undefined && (
         <div>
-          <label htmlFor={field}>{reasonLabel}</label>
+          <label htmlFor={field} style={{ display: 'block', marginBottom: 6 }}>
+            {reasonLabel}
+          </label>
           <Input.TextArea
             id={field}
             value={reason}

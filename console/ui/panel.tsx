@@ -7,7 +7,7 @@ export function Panel({ title, extra, children }: { title?: ReactNode; extra?: R
       {title && (
         <h2>
           {title}
-          {extra && <span style={{ float: 'right', fontWeight: 400 }}>{extra}</span>}
+          {extra && <span style={{ float: 'right', fontSize: 13, fontWeight: 400 }}>{extra}</span>}
         </h2>
       )}
       {children}

@@ -20,7 +20,11 @@ const COLUMNS: Column<Backtest>[] = [
   {
     key: 'version',
     title: '规则版本',
-    render: ({ id, version }) => <Link to={`/backtests/${id}`}>第 {version} 版</Link>,
+    render: ({ id, version }) => (
+      <Link className="number" to={`/backtests/${id}`}>
+        第 {version} 版
+      </Link>
+    ),
   },
   {
     key: 'state',

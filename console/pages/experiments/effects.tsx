@@ -17,7 +17,11 @@ const COLUMNS: SortColumn<RuleSet>[] = [
   {
     key: 'version',
     title: '版本',
-    render: ({ version }) => <Link to={`/effects?version=${version}`}>第 {version} 版</Link>,
+    render: ({ version }) => (
+      <Link className="number" to={`/effects?version=${version}`}>
+        第 {version} 版
+      </Link>
+    ),
     sortBy: ({ version }) => version,
   },
   { key: 'note', title: '改了什么', render: ({ note }) => note },

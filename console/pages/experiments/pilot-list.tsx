@@ -21,7 +21,15 @@ export const PILOT_TONE: Record<PilotState, MarkTone> = {
 }
 
 const COLUMNS: Column<Pilot>[] = [
-  { key: 'version', title: '规则版本', render: ({ id, version }) => <Link to={`/pilots/${id}`}>第 {version} 版</Link> },
+  {
+    key: 'version',
+    title: '规则版本',
+    render: ({ id, version }) => (
+      <Link className="number" to={`/pilots/${id}`}>
+        第 {version} 版
+      </Link>
+    ),
+  },
   {
     key: 'state',
     title: '状态',

@@ -70,7 +70,11 @@ function columnsOf(waiting: ReadonlySet<number>, rollBackTo: number | null): Col
     {
       key: 'version',
       title: '版本',
-      render: ({ version }) => <Link to={`/rules/${version}`}>第 {version} 版</Link>,
+      render: ({ version }) => (
+        <Link className="number" to={`/rules/${version}`}>
+          第 {version} 版
+        </Link>
+      ),
     },
     {
       key: 'status',
@@ -93,7 +97,12 @@ function columnsOf(waiting: ReadonlySet<number>, rollBackTo: number | null): Col
       title: '预期效果',
       render: ({ expected }) => (expected ? expectedText(expected) : <span className="faint">—</span>),
     },
-    { key: 'reviewOn', title: '复盘日期', render: ({ reviewOn }) => reviewOn ?? <span className="faint">—</span> },
+    {
+      key: 'reviewOn',
+      title: '复盘日期',
+      render: ({ reviewOn }) =>
+        reviewOn ? <span className="number">{reviewOn}</span> : <span className="faint">—</span>,
+    },
     {
       key: 'by',
       title: '谁做的',

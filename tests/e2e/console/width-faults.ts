@@ -17,7 +17,7 @@ const FIND = `new Promise((tell) => requestAnimationFrame(() => requestAnimation
     const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1 && one.checkVisibility())
     faults.push('moves sideways by ' + (document.documentElement.scrollWidth - width) + ' px: ' + [...new Set(wide.map(name))].slice(0, 4).join(', '))
   }
-  const IN_FIELDS = 'input, textarea, select, canvas, .sr-only, .ant-select, .ant-input-number, .ant-table-measure-row, .ant-modal-wrap, [aria-hidden=true]'
+  const IN_FIELDS = 'input, textarea, select, canvas, .sr-only, .ant-select, .ant-input-number, .ant-switch, .ant-table-measure-row, .ant-modal-wrap, [aria-hidden=true]'
   for (const one of document.querySelectorAll('main *, [role=dialog] *')) {
     if (one.scrollWidth <= one.clientWidth + 1 || one.clientWidth === 0 || one.closest(IN_FIELDS)) continue
     if (getComputedStyle(one).overflowX === 'visible' || !one.checkVisibility()) continue
