@@ -13,6 +13,8 @@ import { PayoutLooked, type PayoutSum, recordAll } from './payout-looked'
 type Values = { text: string }
 type Props = { periodId: string; waiting: number; onClose: () => void }
 
+const HOW_TO =
+  '在导出的付款清单里填上付款结果、银行流水号，失败的写明原因，整表复制到这里，或选择存成 CSV 的文件。没填的仍然应付。'
 const NOTHING_PICKED = { file: null, fault: null }
 
 /** The bank has paid: its numbers are pasted or read from a file, looked over with their sum, and then recorded. */
@@ -62,9 +64,7 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
       mask={{ closable: false }}
     >
       <p className="soft">
-        还有 {countText(waiting)}{' '}
-        张等待登记。在导出的付款清单里填上付款结果、银行流水号，失败的写明原因，整表复制到这里， 或选择存成 CSV
-        的文件。没填的仍然应付。
+        还有 {countText(waiting)} 张等待登记。{HOW_TO}
       </p>
       <Form<Values> form={form} layout="vertical" initialValues={initialValues} onValuesChange={keep}>
         <Form.Item name="text" label="付款结果（整表，或每行：结算单号，银行流水号；失败的：结算单号，失败，原因）">

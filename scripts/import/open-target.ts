@@ -6,6 +6,7 @@ import { foundBrand } from '../../server/flows/found-brand'
 import type { ImportOptions, ImportOutcome } from '../../server/flows/import-once'
 import type { CallerOf, Ctx } from '../../server/kernel/ctx'
 import { inTransaction } from '../../server/kernel/in-transaction'
+import { keepPlans } from '../../server/modules/import/keep-plans.sql'
 import { phoneLabel } from '../../server/modules/member/member.sql'
 import { anySealedPhone } from '../../server/modules/member/people-batch.sql'
 import { findBrandByAppId } from '../../server/usecases/access/find-brand'
@@ -44,7 +45,11 @@ export async function openTarget(args: {
     return {
       brandId,
       where: env.DATABASE_URL ? 'PostgreSQL 服务器' : `内嵌数据库 ${env.DATA_FOLDER}`,
-      run: (work) => inTransaction(db, (tx) => work({ ...callContext(wiring), caller, db: tx })),
+      run: (work) =>
+        inTransaction(db, async (tx) => {
+          await keepPlans(tx)
+          return work({ ...callContext(wiring), caller, db: tx })
+        }),
       options: { brandId, mayUpdate: args.mayUpdate },
       settle,
       close: () => db.destroy(),

@@ -14,6 +14,7 @@ import {
   type StepCounts,
 } from '../modules/import/import-job.sql'
 import { dropPieces, faultLabel, keepFaults, pieceLabel, readPiece } from '../modules/import/import-piece.sql'
+import { keepPlans } from '../modules/import/keep-plans.sql'
 import { charOfLine, type FileForm, readUnits, type SentUnit, type Stretch } from '../modules/import/read-units'
 import { IMPORT_WAYS } from './import-kinds'
 import type { ImportOutcome } from './import-once'
@@ -159,7 +160,11 @@ export class ImportStep {
     const takeIn = IMPORT_WAYS[kind].takeIn as (...args: unknown[]) => Promise<ImportOutcome[]>
     const outcomes = await saveBatch(
       good.map(({ value }) => value),
-      (values) => inTransaction(this.ctx.db, (db) => takeIn({ ...this.ctx, db }, options, values)),
+      (values) =>
+        inTransaction(this.ctx.db, async (db) => {
+          await keepPlans(db)
+          return takeIn({ ...this.ctx, db }, options, values)
+        }),
     )
     return new Map(good.map((unit, index) => [unit, outcomes[index] as ImportOutcome]))
   }

@@ -59,19 +59,23 @@ function Table({ match, columns, onChoose }: TableProps) {
           title={`请核对：${guessed.map(({ heading }) => heading).join('、')} 是按相近的名称猜的`}
         />
       )}
-      <PlainTable
-        label="列的对应和前三行"
-        rows={headings.filter(({ heading, sample }) => heading !== '' || sample !== '')}
-        rowKey={({ at }) => String(at)}
-        columns={[
-          { title: '文件里的列名', render: (heading) => <Name heading={heading} /> },
-          {
-            title: '对应到',
-            render: (heading) => <FieldSelect heading={heading} match={match} columns={columns} onChoose={onChoose} />,
-          },
-          ...firstRows.map((_, at) => rowColumn(match, columns, at)),
-        ]}
-      />
+      <div className="match-table">
+        <PlainTable
+          label="列的对应和前三行"
+          rows={headings.filter(({ heading, sample }) => heading !== '' || sample !== '')}
+          rowKey={({ at }) => String(at)}
+          columns={[
+            { title: '文件里的列名', render: (heading) => <Name heading={heading} /> },
+            {
+              title: '对应到',
+              render: (heading) => (
+                <FieldSelect heading={heading} match={match} columns={columns} onChoose={onChoose} />
+              ),
+            },
+            ...firstRows.map((_, at) => rowColumn(match, columns, at)),
+          ]}
+        />
+      </div>
       <RowFaults rows={firstRows} />
       <p className="soft" style={{ margin: '10px 0 0' }}>
         这里是前三行按现在的对应读出来的样子，手机号已打码。对应会记住，下次同样的文件不用再选。
@@ -83,7 +87,7 @@ function Table({ match, columns, onChoose }: TableProps) {
 function Name({ heading: { at, heading, match } }: { heading: Heading }) {
   return (
     <>
-      <div style={{ overflowWrap: 'anywhere' }}>{heading || `第 ${at + 1} 列（没有列名）`}</div>
+      <div>{heading || `第 ${at + 1} 列（没有列名）`}</div>
       <Mark tone={TONE[match]}>{HEADING_MATCH_TEXT[match]}</Mark>
     </>
   )
@@ -101,7 +105,8 @@ function FieldSelect({ heading: { at, heading }, match, columns, onChoose }: Tab
   return (
     <Select
       aria-label={`「${heading || `第 ${at + 1} 列`}」对应到`}
-      style={{ width: 168 }}
+      style={{ width: 156 }}
+      showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={260}
       value={mine}
       options={[{ value: '', label: '不导入' }, ...options]}
@@ -123,11 +128,7 @@ function rowColumn({ read, firstRows }: Match, columns: Columns, row: number): P
       return (
         <>
           {cells[index] || <span className="faint">（空）</span>}
-          {fault && (
-            <div>
-              <Mark tone="bad">{fault.reason}</Mark>
-            </div>
-          )}
+          {fault && <div className="match-fault">有误：{fault.reason}</div>}
         </>
       )
     },

@@ -20,7 +20,7 @@ export function ImportDesk(props: Props) {
   const [file, setFile] = useState<ChosenFile | null>(null)
   const match = useColumnMatch(props.kind, file)
   return (
-    <div className="desk-row">
+    <div className={file ? 'desk-row desk-row-match' : 'desk-row'}>
       <Desk {...props} file={file} onFile={setFile} match={match} />
       {file ? <ColumnMatch kind={props.kind} match={match} /> : <TemplateColumns kind={props.kind} />}
     </div>
