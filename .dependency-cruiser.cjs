@@ -118,7 +118,7 @@ module.exports = {
       to: {
         path: room('contract'),
         pathNot:
-          '^contract/(vocabulary|mall-vocabulary|member-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
+          '^contract/(vocabulary|mall-vocabulary|member-vocabulary|suspicion-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

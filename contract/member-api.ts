@@ -3,8 +3,9 @@ import * as member from './member'
 import * as memberDesk from './member-desk'
 import * as memberMerge from './member-merge'
 import * as memberSegment from './member-segment'
+import * as suspicion from './suspicion'
 
-/** Calls about members, and about which channels brought them and what they bought, by name; a part of the registry. */
+/** Calls about members, which channels brought them and what they bought, and doubt about what is recorded, by name; a part of the registry. */
 export const memberApi = {
   register: member.register,
   myProfile: member.myProfile,
@@ -31,4 +32,9 @@ export const memberApi = {
   storeOnlineShares: attributionReport.storeOnlineShares,
   guideFunnel: attributionReport.guideFunnel,
   entryFlow: attributionReport.entryFlow,
+  listSuspicions: suspicion.listSuspicions,
+  raiseSuspicion: suspicion.raiseSuspicion,
+  appealSuspicion: suspicion.appealSuspicion,
+  decideSuspicion: suspicion.decideSuspicion,
+  nameSuspects: suspicion.nameSuspects,
 } as const

@@ -23,6 +23,7 @@ export const ALERT_KINDS = [
   'imports_with_faults',
   'refunds_waiting',
   'disputes_open',
+  'suspicions_waiting',
   'period_to_close',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]

@@ -4,7 +4,6 @@ import * as clock from '../../contract/clock'
 import * as dataImport from '../../contract/data-import'
 import * as ledger from '../../contract/ledger'
 import * as orders from '../../contract/order'
-import * as overview from '../../contract/overview'
 import * as refunds from '../../contract/refund-request'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
@@ -19,15 +18,14 @@ import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
 import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
-import { countLeadDays } from '../../server/usecases/overview/count-lead-days'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 import { goOnWithData, runDataJobs } from '../../server/usecases/system/run-data-jobs'
+import { figureEndpoints } from './figure-endpoints'
 import { nightEndpoints } from './night-endpoints'
 import { routingEndpoints } from './routing-endpoints'
 
 export const table: Served[] = [
   serves(access.sweepAccess, sweepAccess),
-  serves(overview.countLeadDays, countLeadDays),
   serves(clock.reassignOverdue, findOverdue, { finish: reassignOverdue }),
   serves(clock.retryPool, findPooled, { finish: retryPool }),
   serves(clock.releaseAbsentWork, findAbsent, { finish: releaseAbsentWork }),
@@ -40,6 +38,7 @@ export const table: Served[] = [
   serves(ledger.foldLedger, foldLedger),
   serves(clock.countAttribution, countAttribution),
   serves(dataImport.runDataJobs, runDataJobs, { finish: goOnWithData }),
+  ...figureEndpoints,
   ...nightEndpoints,
   ...routingEndpoints,
 ]

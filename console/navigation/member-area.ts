@@ -17,5 +17,11 @@ export const memberArea: Area = {
       needs: 'attributionReport',
       load: () => import('../pages/attribution/attribution'),
     },
+    {
+      path: 'suspicions',
+      title: '可疑记录',
+      needs: 'listSuspicions',
+      load: () => import('../pages/suspicions/suspicion-list'),
+    },
   ],
 }

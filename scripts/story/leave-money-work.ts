@@ -1,5 +1,6 @@
 import type { Caller } from '../../server/kernel/ctx'
 import { DAY_MS, HOUR_MS } from '../../server/kernel/shanghai-time'
+import { leaveDoubts } from './leave-doubts'
 import { call, must, type Stage } from './stage'
 
 const WORDS = [
@@ -15,10 +16,16 @@ const LOOKED_AT = 40
 /** Late enough to be of today's desk, early enough that somebody has had the time to complain. */
 const ASKED_BEFORE_MS = 3 * HOUR_MS
 
-/** Guides who disagree, one of them answered already, and buyers who want money back: work for headquarters' first day. */
-export async function leaveMoneyWork(stage: Stage, now: Date): Promise<{ disputes: number; refunds: number }> {
+type Left = { disputes: number; refunds: number; doubts: { raised: number; named: number } }
+
+/** Guides who disagree, one of them answered already, buyers who want money back, and records in doubt: work for headquarters' first day. */
+export async function leaveMoneyWork(stage: Stage, now: Date): Promise<Left> {
   const at = new Date(now.getTime() - ASKED_BEFORE_MS)
-  return { disputes: await dispute(stage, at), refunds: await askBack(stage, at) }
+  return {
+    disputes: await dispute(stage, at),
+    refunds: await askBack(stage, at),
+    doubts: await leaveDoubts(stage, now),
+  }
 }
 
 async function dispute(stage: Stage, at: Date): Promise<number> {

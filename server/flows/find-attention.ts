@@ -11,6 +11,7 @@ import {
   lastNights,
   openDisputes,
   stoppedPilot,
+  suspicionsWaiting,
   waitingRefunds,
 } from '../modules/overview/attention.sql'
 import { listApprovals } from '../modules/ruleset/approval.sql'
@@ -47,6 +48,8 @@ export async function findAttention(
   if (isOver) add('period_to_close', { count: 1, id: isOver.periodId, at: isOver.endsAt })
   if (may(api.resolveDispute) && caller.stores === 'all') add('disputes_open', await openDisputes(db, brandId))
   if (may(api.decideRefund) && caller.stores === 'all') add('refunds_waiting', await waitingRefunds(db, brandId))
+  if (may(api.decideSuspicion) && caller.stores === 'all')
+    add('suspicions_waiting', await suspicionsWaiting(db, brandId))
   if (may(api.listPilots)) add('pilot_stopped', await stoppedPilot(db, brandId, since))
   if (may(api.reviewRuleChanges)) {
     add('reviews_due', counted((await readRuleChanges(db, { brandId, now, dueOn: shanghaiDay(now) })).length))

@@ -47,6 +47,7 @@ export type IdPrefix =
   | 'bt'
   | 'pl'
   | 'sg'
+  | 'sp'
 
 export type NewId = (prefix: IdPrefix) => string
 export type RandomBytes = (count: number) => Uint8Array

@@ -117,6 +117,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   cancelExport: ({ openExportId }) => ({ exportId: openExportId }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
   showArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
+  raiseSuspicion: ({ orderId }) => ({ subjectKind: 'order', subjectId: orderId }),
   withdrawArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
 }
 

@@ -1,5 +1,6 @@
 import { insertArtefact } from '../../server/modules/artefact/artefact-versions.sql'
 import { furnishData } from './furnish-data'
+import { furnishDoubts } from './furnish-doubts'
 import { furnishEvidence } from './furnish-evidence'
 import { furnishRules } from './furnish-rules'
 import { furnishSecondSteps } from './furnish-second-steps'
@@ -65,6 +66,7 @@ export async function furnishBrand(world: World, mark: string): Promise<Furnishe
       ...money,
       ...evidence,
       ...people,
+      ...(await furnishDoubts(world, captured.leadId)),
       leadId: captured.leadId,
       assignmentId,
       offeredAssignmentId,

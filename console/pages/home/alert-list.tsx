@@ -84,6 +84,13 @@ const SAID: Record<Alert['kind'], Said> = {
     to: () => '/disputes',
     act: '去处理',
   },
+  suspicions_waiting: {
+    tone: 'warn',
+    kind: '可疑记录',
+    text: (alert) => `${many(alert)} 条可疑记录或申诉等待处理${since(alert)}`,
+    to: () => '/suspicions',
+    act: '去处理',
+  },
   period_to_close: {
     tone: 'info',
     kind: '待关账',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useRefusal } from '../../api/session'
 import { useAsk } from '../../api/use-ask'
+import { RaiseSuspicionForm } from '../../forms/raise-suspicion-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
@@ -26,7 +27,12 @@ export function Page() {
     <PageFrame
       title={story.data ? `${story.data.person} · ${wishText(story.data.wish)}` : '线索'}
       about={<span className="faint">编号 {leadId}</span>}
-      actions={<MoveButton story={story.data} onOpen={() => setMoving(true)} />}
+      actions={
+        <>
+          <DoubtButton leadId={leadId} story={story.data} />
+          <MoveButton story={story.data} onOpen={() => setMoving(true)} />
+        </>
+      }
     >
       <AskedView asked={story}>
         {(told) => (
@@ -68,6 +74,26 @@ export function Page() {
       </AskedView>
       {isMoving && <ReassignDialog leadIds={[leadId]} onClose={() => setMoving(false)} onDone={() => undefined} />}
     </PageFrame>
+  )
+}
+
+function DoubtButton({ leadId, story }: { leadId: string; story: Story | undefined }) {
+  const [isOpen, setOpen] = useState(false)
+  const refusal = useRefusal()('raiseSuspicion')
+  return (
+    <>
+      <AllowedButton refusal={refusal ?? (story ? null : '正在加载')} onClick={() => setOpen(true)}>
+        标记可疑
+      </AllowedButton>
+      {isOpen && story && (
+        <RaiseSuspicionForm
+          subjectKind="lead"
+          subjectId={leadId}
+          subject={wishText(story.wish)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useRefusal } from '../../api/session'
 import { useAct } from '../../api/use-act'
+import { RaiseSuspicionForm } from '../../forms/raise-suspicion-form'
 import { ShipOrderForm } from '../../forms/ship-order-form'
 import { AllowedButton } from '../../ui/allowed-button'
 import { EffectDialog } from '../../ui/effect-dialog'
@@ -10,7 +11,7 @@ import type { ShownOrder } from './answers'
 
 /** What can be done with an order here: send its parcel, and settle an after-sale that ended without more. */
 export function OrderActs({ shown }: { shown: ShownOrder }) {
-  const [open, setOpen] = useState<'ship' | 'close' | null>(null)
+  const [open, setOpen] = useState<'ship' | 'close' | 'doubt' | null>(null)
   const refusal = useRefusal()
   const { order } = shown
   const waits = shown.requests.some(({ state }) => state === 'requested' || state === 'approved')
@@ -23,6 +24,12 @@ export function OrderActs({ shown }: { shown: ShownOrder }) {
       : null
   return (
     <>
+      <AllowedButton
+        refusal={refusal('raiseSuspicion') ?? (order.paidAt ? null : '订单还没有付款，不在统计里')}
+        onClick={() => setOpen('doubt')}
+      >
+        标记可疑
+      </AllowedButton>
       {isToSend && (
         <AllowedButton refusal={refusal('shipOrder') ?? whyNotShip} onClick={() => setOpen('ship')}>
           发货
@@ -33,6 +40,14 @@ export function OrderActs({ shown }: { shown: ShownOrder }) {
       </AllowedButton>
       {open === 'ship' && (
         <ShipOrderForm orderId={order.orderId} orderNo={order.orderNo} onClose={() => setOpen(null)} />
+      )}
+      {open === 'doubt' && (
+        <RaiseSuspicionForm
+          subjectKind="order"
+          subjectId={order.orderId}
+          subject={order.orderNo}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'close' && <CloseAfterSale shown={shown} onClose={() => setOpen(null)} />}
     </>

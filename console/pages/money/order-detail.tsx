@@ -8,6 +8,7 @@ import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
 import { PlainTable } from '../../ui/plain-table'
 import { AskedView } from '../../ui/state-view'
+import { SuspicionMarks } from '../../ui/suspicion-marks'
 import { TimeText } from '../../ui/time-text'
 import type { ShownOrder } from './answers'
 import { OrderActs } from './order-acts'
@@ -63,6 +64,7 @@ function Facts({ shown }: { shown: ShownOrder }) {
               <Mark tone="bad">有争议，导购份额已冻结</Mark>
             </Link>
           )}
+          <SuspicionMarks subjectId={order.orderId} />
         </dd>
         <dt>顾客</dt>
         <dd>{shown.person ?? '未识别顾客'}</dd>

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { OrderSource } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
+import { inFigures } from '../../kernel/in-figures.sql'
 import { insertMany } from '../../kernel/insert-many'
 import type { Schema } from '../../kernel/schema'
 import type { PathTouch } from './order-path'
@@ -89,7 +90,7 @@ export async function moveMark(
 /** Writes the figures of days anew from the orders counted for them. */
 export async function recountDays(db: Db, brandId: string, days: readonly string[]): Promise<void> {
   if (days.length === 0) return
-  const counted = sql`attribution_order o where o.brand_id = ${brandId} and o.paid_on = any(${[...days]}::date[])`
+  const counted = sql`attribution_order o where o.brand_id = ${brandId} and o.paid_on = any(${[...days]}::date[]) and ${inFigures('o.order_id')}`
   await sql`delete from attribution_day where brand_id = ${brandId} and day = any(${[...days]}::date[])`.execute(db)
   await sql`
     insert into attribution_day (brand_id, day, kind, key, part, orders_ppm, amount_fen)
@@ -110,6 +111,15 @@ export async function recountDays(db: Db, brandId: string, days: readonly string
       select o.paid_on, 'guide', g, '', 1000000, o.amount_fen
         from (select * from ${counted}) o cross join lateral unnest(o.guide_ids) as g) parts
     group by day, kind, key, part`.execute(db)
+}
+
+/** The days counted orders were paid on. */
+export async function daysOfOrders(db: Db, brandId: string, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return []
+  const { rows } = await sql<{ day: string }>`
+    select distinct o.paid_on::text as day from attribution_order o
+     where o.brand_id = ${brandId} and o.order_id = any(${[...orderIds]}::text[]) order by day`.execute(db)
+  return rows.map(({ day }) => day)
 }
 
 /** Attributed orders nobody has counted yet, at most `most`. */

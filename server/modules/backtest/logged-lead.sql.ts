@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
+import { inFigures } from '../../kernel/in-figures.sql'
 
 export type LoggedLead = {
   decisionId: string
@@ -13,10 +14,10 @@ export type LoggedLead = {
 
 export type LogWindow = { brandId: string; from: Date; until: Date }
 
-/** First attempts the rules decided (not a person) and whose trace is kept. */
+/** First attempts the rules decided (not a person), whose trace is kept, about leads nobody doubts. */
 const firstAttempts = ({ brandId, from, until }: LogWindow) => sql`
   d.brand_id = ${brandId} and d.at >= ${from} and d.at < ${until}
-  and d.attempt = 1 and d.trace is not null and d.decided_by is null`
+  and d.attempt = 1 and d.trace is not null and d.decided_by is null and ${inFigures('d.lead_id')}`
 
 /** How many leads a backtest over a window has to decide again. */
 export async function countLoggedLeads(db: Db, window: LogWindow): Promise<number> {
@@ -44,7 +45,7 @@ export async function readLoggedLeads(
         select true as is_won, sum(o.paid_fen - coalesce(
                  (select sum(r.amount_fen) from refund r where r.order_id = o.id), 0)) as fen
           from orders o
-         where o.lead_id = l.id and o.paid_at >= l.arrived_at
+         where o.lead_id = l.id and o.paid_at >= l.arrived_at and ${inFigures('o.id')}
            and o.paid_at <= l.arrived_at + make_interval(days => ${outcomeDays})
         having count(*) > 0) s on true
      order by p.at, p.id`.execute(db)

@@ -57,6 +57,17 @@ export async function openDisputes(db: Db, brandId: string): Promise<Attention> 
   return rows[0] ?? { count: 0, id: null, at: null }
 }
 
+/** Suspicions somebody has to decide, named by a rule or appealed against, and since when the oldest stands. */
+export async function suspicionsWaiting(db: Db, brandId: string): Promise<Attention> {
+  const { rows } = await sql<Attention>`
+    select count(*)::int as count, null as id, min(raised_at) as at
+      from (select raised_at from suspicion
+             where brand_id = ${brandId} and state in ('pending', 'appealed') order by id limit ${COUNT_MAX}) s`.execute(
+    db,
+  )
+  return rows[0] ?? { count: 0, id: null, at: null }
+}
+
 export type Statements = { waiting: number; waitingFen: number; toPay: number }
 
 /** Statements that wait for a second person, and approved ones that are to be paid. */

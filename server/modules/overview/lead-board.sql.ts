@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LeadState, UnroutableReason } from '../../../contract/vocabulary'
 import type { Db, StoreScope } from '../../kernel/ctx'
+import { inFigures } from '../../kernel/in-figures.sql'
 
 type Scope = { brandId: string; stores: StoreScope }
 export type StateCount = { state: LeadState; leads: number; oldestAt: Date | null }
@@ -74,7 +75,9 @@ export async function readToday(
            (percentile_cont(0.5) within group (order by ${minutes})
              filter (where l.arrived_at >= ${today} and l.first_contact_at is not null))::float8 as "medianFirstResponse"
       from lead l
-     where l.brand_id = ${scope.brandId} and l.arrived_at >= ${yesterday} and ${seen(scope)}`.execute(db)
+     where l.brand_id = ${scope.brandId} and l.arrived_at >= ${yesterday} and ${seen(scope)} and ${inFigures('l.id')}`.execute(
+    db,
+  )
   return rows[0]!
 }
 

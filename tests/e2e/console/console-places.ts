@@ -8,11 +8,12 @@ import { networkPlaces } from './places/network-places'
 import { rulePlaces } from './places/rule-places'
 import { settingPlaces } from './places/setting-places'
 
+import { suspicionPlaces } from './places/suspicion-places'
 const BY_AREA: Record<string, readonly ConsolePlace[]> = {
   overview: homePlaces,
   leads: leadPlaces,
   rules: rulePlaces,
-  members: memberPlaces,
+  members: [...memberPlaces, ...suspicionPlaces],
   network: networkPlaces,
   money: moneyPlaces,
   data: dataPlaces,
