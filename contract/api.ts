@@ -55,6 +55,7 @@ export const api = {
   sealDecisions: clock.sealDecisions,
   refreshMemberFigures: clock.refreshMemberFigures,
   countAttribution: clock.countAttribution,
+  countReportDays: clock.countReportDays,
   measureFunnel: clock.measureFunnel,
 
   createCodes: code.createCodes,

@@ -99,6 +99,15 @@ export const refreshMemberFigures = endpoint({
 export const measureFunnel = endpoint({ name: 'measureFunnel', ...NIGHT })
 
 /** Takes orders that were attributed since into the figures of channels, and counts their days again. */
+/** Counts finished days for the reports: those that never were, and those something changed in since. */
+export const countReportDays = endpoint({
+  name: 'countReportDays',
+  callers: ['clock'],
+  input: z.strictObject({ days: z.int().min(1).max(400).default(60) }),
+  output: z.object({ days: z.int() }),
+  errors: [],
+})
+
 export const countAttribution = endpoint({
   name: 'countAttribution',
   callers: ['clock'],

@@ -9,6 +9,7 @@ type Fill = { name: string; input: object; hasMore: (data: Record<string, unknow
 const isGoingOn = ({ state }: Record<string, unknown>) => state === 'going_on'
 const FILLS: readonly Fill[] = [
   { name: 'countLeadDays', input: { days: 31 }, hasMore: () => false, runsMax: 1 },
+  { name: 'countReportDays', input: { days: 60 }, hasMore: ({ days }) => days === 60, runsMax: 100 },
   { name: 'foldLedger', input: { days: 31 }, hasMore: ({ days }) => days !== 0, runsMax: 100 },
   { name: 'countAttribution', input: { rows: 5000 }, hasMore: ({ counted }) => counted === 5000, runsMax: 1000 },
   { name: 'measureFunnel', input: { steps: 100 }, hasMore: isGoingOn, runsMax: 20 },

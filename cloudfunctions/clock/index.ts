@@ -18,6 +18,7 @@ import { matureOrders } from '../../server/usecases/orders/mature-orders'
 import { pickUpRefunds } from '../../server/usecases/orders/pick-up-refunds'
 import { findRefundsToSend, sendRefunds } from '../../server/usecases/orders/send-refunds'
 import { findUnpaid, settleUnpaid } from '../../server/usecases/orders/settle-unpaid'
+import { countReportDays } from '../../server/usecases/overview/count-report-days'
 import { deliverOutbox, leaseOutbox } from '../../server/usecases/system/deliver-outbox'
 import { goOnWithData, runDataJobs } from '../../server/usecases/system/run-data-jobs'
 import { figureEndpoints } from './figure-endpoints'
@@ -37,6 +38,7 @@ export const table: Served[] = [
   serves(orders.pickUpRefunds, pickUpRefunds),
   serves(ledger.foldLedger, foldLedger),
   serves(clock.countAttribution, countAttribution),
+  serves(clock.countReportDays, countReportDays),
   serves(dataImport.runDataJobs, runDataJobs, { finish: goOnWithData }),
   ...figureEndpoints,
   ...nightEndpoints,

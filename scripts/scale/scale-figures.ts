@@ -9,7 +9,8 @@ export function figureSteps(): ScaleStep[] {
     {
       name: 'what the clock has counted, to be counted anew',
       sql: `delete from nightly_run where job in ('refreshMemberFigures', 'measureFunnel');
-        delete from ledger_day; delete from ledger_fold; delete from lead_day`,
+        delete from ledger_day; delete from ledger_fold; delete from lead_day;
+        delete from report_day; delete from store_day; delete from report_change`,
     },
   ]
 }

@@ -34,4 +34,5 @@ export async function countForDesk(stage: Stage, at: Date): Promise<void> {
   const clock: Caller = { kind: 'clock', brandId: stage.brandId }
   await must(call(stage, clock, 'countLeadDays', { days: 31 }, at))
   await must(call(stage, clock, 'countAttribution', { rows: 5000 }, at))
+  await must(call(stage, clock, 'countReportDays', { days: 400 }, at))
 }

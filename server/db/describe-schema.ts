@@ -21,9 +21,11 @@ const TYPE_TEXT: Record<string, string> = {
   date: 'string',
   timestamptz: 'Instant',
   jsonb: 'Json',
+  json: 'Json',
   bytea: 'Bytes',
   _text: 'string[]',
   _int8: 'number[]',
+  _float8: 'number[]',
 }
 
 /** Writes the TypeScript of every table, from what the migrated database itself says of its columns. */

@@ -870,6 +870,23 @@ export type Schema = {
     brand_id: string
     name: string
   }
+  report_change: {
+    brand_id: string
+    day: string
+  }
+  report_day: {
+    brand_id: string
+    day: string
+    leads: number
+    unrouted: number
+    decisions: number
+    explored: number
+    held: number
+    accept_minutes: Json
+    contact_minutes: Json
+    mix: Json
+    made_at: Instant
+  }
   routing_day: {
     brand_id: string
     day: string
@@ -1086,6 +1103,23 @@ export type Schema = {
     maturity_ppm: number
     revenue_class: 'A' | 'B' | 'C'
     maturity_class: 'A' | 'B' | 'C'
+  }
+  store_day: {
+    brand_id: string
+    day: string
+    store_id: string
+    leads: number
+    won: number
+    mornings: number
+    afternoons: number
+    visits: number
+    sales: number
+    sold_fen: number
+    offers: number
+    accepted: number
+    accept_minutes: number[]
+    order_fen: number
+    lead_order_fen: number
   }
   subscription_count: {
     brand_id: string

@@ -72,31 +72,33 @@ export type Peer = {
   received: number
 }
 
-/** The guides who work now, with their home store, and how many leads each was offered in a period. */
+/**
+ * The guides who work now, with their home store, and how many leads each was offered in a period: of the whole brand all
+ * offers are read once, of some stores those of each guide.
+ */
 export async function readPeers(db: Db, { brandId, from, until, stores }: HealthQuery): Promise<Peer[]> {
+  const offers = sql`from assignment a where a.brand_id = ${brandId} and a.offered_at >= ${from} and a.offered_at < ${until}`
   const { rows } = await sql<Peer>`
     select g.id as "guideId", g.name as "guideName", gs.store_id as "storeId", g.grade, l.day_cap as "dayCap",
-           (select count(*)::int from assignment a
-             where a.guide_id = g.id and a.offered_at >= ${from} and a.offered_at < ${until}) as received
+           ${stores === 'all' ? sql`coalesce(o.offers, 0)::int` : sql`(select count(*)::int ${offers} and a.guide_id = g.id)`} as received
       from guide g join guide_store gs on gs.guide_id = g.id and gs.is_home join guide_load l on l.guide_id = g.id
+           ${stores === 'all' ? sql`left join (select a.guide_id, count(*) as offers ${offers} group by 1) o on o.guide_id = g.id` : sql``}
      where g.brand_id = ${brandId} and g.employment = 'active' and g.role = 'guide' and l.day_cap > 0
        and ${within(stores, 'gs.store_id')}
      order by g.id`.execute(db)
   return rows
 }
 
-export type LeadMix = { kind: 'channel' | 'score'; value: string; before: number; now: number }
+export type LeadMix = { kind: 'channel' | 'score'; value: string; leads: number }
 
-/** Leads by channel and by tens of score, in a period and in the one before it. */
-export async function readLeadMix(db: Db, query: HealthQuery & { before: Date }): Promise<LeadMix[]> {
-  const { brandId, before, from, until, stores } = query
+/** Leads that came between two instants, by channel and by tens of score. */
+export async function readLeadMix(db: Db, { brandId, from, until, stores }: HealthQuery): Promise<LeadMix[]> {
   const { rows } = await sql<LeadMix>`
     with came as (
-      select l.channel, least(9, l.score / 10)::text as tens, l.arrived_at >= ${from} as is_now
-        from lead l where l.brand_id = ${brandId} and l.arrived_at >= ${before} and l.arrived_at < ${until}
-         and ${within(stores, 'l.store_id')}),
-    named as (select 'channel' as kind, channel as value, is_now from came union all select 'score', tens, is_now from came)
-    select kind, value, count(*) filter (where not is_now)::int as before, count(*) filter (where is_now)::int as now
-      from named group by kind, value order by kind, value`.execute(db)
+      select l.channel, least(9, l.score / 10)::text as tens, count(*) as leads
+        from lead l where l.brand_id = ${brandId} and l.arrived_at >= ${from} and l.arrived_at < ${until}
+         and ${within(stores, 'l.store_id')} group by 1, 2),
+    named as (select 'channel' as kind, channel as value, leads from came union all select 'score', tens, leads from came)
+    select kind, value, sum(leads)::int as leads from named group by kind, value`.execute(db)
   return rows
 }

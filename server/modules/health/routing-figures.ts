@@ -1,4 +1,4 @@
-import { percentile } from '../../kernel/percentile'
+import { percentiles } from '../../kernel/percentile'
 
 export type AcceptTimes = {
   count: number
@@ -9,12 +9,8 @@ export type AcceptTimes = {
 
 /** How long guides took, in minutes from the offer, of the leads they accepted; nulls when none was. Also for first contact. */
 export function acceptTimes(minutes: readonly number[]): AcceptTimes {
-  return {
-    count: minutes.length,
-    p50Minutes: percentile(minutes, 0.5),
-    p90Minutes: percentile(minutes, 0.9),
-    p95Minutes: percentile(minutes, 0.95),
-  }
+  const [p50Minutes = null, p90Minutes = null, p95Minutes = null] = percentiles(minutes, [0.5, 0.9, 0.95])
+  return { count: minutes.length, p50Minutes, p90Minutes, p95Minutes }
 }
 
 /** Share, 0 to 1, of the leads that found no guide; null on a day without leads. */

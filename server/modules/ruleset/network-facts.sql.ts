@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
-import type { DayPart, GuideFacts, NetworkFacts, StoreFacts } from './network-facts'
+import type { GuideFacts, NetworkFacts, StoreFacts } from './network-facts'
 
-/** How far back arrivals are counted for the leads a usual day brings: four whole weeks. */
-const FORECAST_DAYS = 28
-
-/** What a brand has on a day (Shanghai): stores, guides, what rules may name, and the leads of a usual day. */
-export async function readNetworkFacts(db: Db, brandId: string, day: string): Promise<NetworkFacts> {
+/** What a brand has on a day (Shanghai): stores, guides and what rules may name. */
+export async function readNetworkFacts(db: Db, brandId: string, day: string): Promise<Omit<NetworkFacts, 'forecast'>> {
   const stores = await sql<StoreFacts>`
     select s.id, s.name, s.kind, s.city, s.region_id as "regionId", s.status = 'open' as "isOpen",
            s.opens_minute as "opensMinute", s.closes_minute as "closesMinute",
@@ -14,11 +11,13 @@ export async function readNetworkFacts(db: Db, brandId: string, day: string): Pr
       from store s left join store_class c on c.store_id = s.id
      where s.brand_id = ${brandId}
      order by s.id`.execute(db)
-  const guides = await sql<GuideFacts>`
+  const guides = await sql<Omit<GuideFacts, 'storeIds'> & { storeIds: string }>`
     select g.id, g.name, g.employment = 'active' as "isEmployed", g.role, g.grade,
            greatest(0, ${day}::date - g.joined_on) as "tenureDays", l.day_cap as "dayCap", l.open_cap as "openCap",
-           array(select gs.store_id from guide_store gs where gs.guide_id = g.id order by gs.store_id) as "storeIds"
+           coalesce(gs.ids, '') as "storeIds"
       from guide g join guide_load l on l.guide_id = g.id
+      left join (select w.guide_id, string_agg(w.store_id, ',' order by w.store_id) as ids
+                   from guide_store w join guide o on o.id = w.guide_id and o.brand_id = ${brandId} group by 1) gs on gs.guide_id = g.id
      where g.brand_id = ${brandId}
      order by g.id`.execute(db)
   const named = await sql<{ kind: 'region' | 'partner'; id: string; name: string }>`
@@ -28,26 +27,13 @@ export async function readNetworkFacts(db: Db, brandId: string, day: string): Pr
   const of = (wanted: string) => named.rows.filter(({ kind }) => kind === wanted).map(({ id, name }) => ({ id, name }))
   return {
     stores: stores.rows,
-    guides: guides.rows,
+    guides: guides.rows.map((guide) => ({
+      ...guide,
+      storeIds: guide.storeIds === '' ? [] : guide.storeIds.split(','),
+    })),
     regions: of('region'),
     partners: of('partner'),
-    forecast: await readForecast(db, brandId, day),
   }
-}
-
-/** Leads a day of the last four weeks, by the store that had them and the part of the day they came in. */
-async function readForecast(db: Db, brandId: string, day: string): Promise<NetworkFacts['forecast']> {
-  const { rows } = await sql<{ storeId: string; part: DayPart; leads: number }>`
-    select store_id as "storeId", part, count(*)::float8 / ${FORECAST_DAYS} as leads
-      from (select store_id, case when extract(hour from arrived_at at time zone 'Asia/Shanghai') < 12 then 'morning'
-                                  when extract(hour from arrived_at at time zone 'Asia/Shanghai') < 18 then 'afternoon'
-                                  else 'evening' end as part
-              from lead
-             where brand_id = ${brandId} and store_id is not null
-               and arrived_at >= (${day}::date - ${FORECAST_DAYS}::int)::timestamp at time zone 'Asia/Shanghai'
-               and arrived_at < ${day}::date::timestamp at time zone 'Asia/Shanghai') arrival
-     group by store_id, part`.execute(db)
-  return rows
 }
 
 /** What things of a brand are called that rules name by id; ids of another brand are not told. */

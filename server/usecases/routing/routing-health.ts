@@ -1,10 +1,11 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { routingHealth as endpoint } from '../../../contract/routing-health'
 import { narrowStores } from '../../flows/narrow-stores'
+import { readHealthDays, readMix } from '../../flows/read-health'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { groupBy } from '../../kernel/group-by'
 import { jainIndex } from '../../kernel/jain-index'
-import { DAY_MS, startOfDay } from '../../kernel/shanghai-time'
+import { DAY_MS, shanghaiDay, startOfDay } from '../../kernel/shanghai-time'
 import * as health from '../../modules/health/day-figures.sql'
 import { hasDrifted, populationStability } from '../../modules/health/population-stability'
 import { quotaDeviation } from '../../modules/health/quota-deviation'
@@ -25,12 +26,14 @@ export async function routingHealth(ctx: Ctx<CallerOf<'ops'>>, input: Input<type
   const from = startOfDay(input.from)
   const until = new Date(startOfDay(input.to).getTime() + DAY_MS)
   const query = { brandId, from, until, stores }
-  const found = await health.readDayFigures(ctx.db, query)
+  const asked = { brandId, stores, from: input.from, to: input.to }
+  const found = await readHealthDays(ctx, asked)
   const nights = stores === 'all' ? await health.readNightFigures(ctx.db, brandId, input.from, input.to) : []
   const nightOf = new Map(nights.map(({ day, figures }) => [day, figures as NightFigures]))
-  const before = new Date(2 * from.getTime() - until.getTime())
-  const mix = await health.readLeadMix(ctx.db, { ...query, before })
   const days = (until.getTime() - from.getTime()) / DAY_MS
+  const dayAgo = (count: number) => shanghaiDay(new Date(from.getTime() - count * DAY_MS))
+  const before = await readMix(ctx, { ...asked, from: dayAgo(days), to: dayAgo(1) })
+  const mix = { before, now: await readMix(ctx, asked) }
   return {
     total: figuresOf(found),
     ...fairnessOf(await health.readPeers(ctx.db, query), days),
@@ -94,9 +97,14 @@ function fairnessOf(guides: readonly health.Peer[], days: number): Pick<Health, 
   }
 }
 
-function driftOf(mix: readonly health.LeadMix[], kind: health.LeadMix['kind']) {
-  const own = mix.filter((one) => one.kind === kind)
-  const [before, now] = [own.map((one) => one.before), own.map((one) => one.now)]
+type Mixes = { before: readonly health.LeadMix[]; now: readonly health.LeadMix[] }
+
+function driftOf(mixes: Mixes, kind: health.LeadMix['kind']) {
+  const own = (mix: readonly health.LeadMix[]) => mix.filter((one) => one.kind === kind)
+  const values = [...new Set([...own(mixes.before), ...own(mixes.now)].map(({ value }) => value))].sort()
+  const count = (mix: readonly health.LeadMix[]) =>
+    values.map((value) => own(mix).reduce((sum, one) => sum + (one.value === value ? one.leads : 0), 0))
+  const [before, now] = [count(mixes.before), count(mixes.now)]
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
   if (Math.min(total(before), total(now)) < DRIFT_LEADS_MIN) return null
   return { psi: populationStability(before, now), isDrifted: hasDrifted(before, now) }

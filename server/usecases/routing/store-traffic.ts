@@ -1,10 +1,10 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { storeTraffic as endpoint } from '../../../contract/routing-health'
 import { narrowStores } from '../../flows/narrow-stores'
+import { reportDays } from '../../flows/report-days'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { DAY_MS, startOfDay } from '../../kernel/shanghai-time'
 import { OUTCOME_DAYS } from '../../modules/backtest/outcome-days'
-import { readStoreTraffic } from '../../modules/health/store-traffic.sql'
+import { readStoreTraffic } from '../../modules/report/store-traffic.sql'
 
 /** What the mini-program brought each store: leads that came by, and what was sold to them (A4.6). */
 export async function storeTraffic(
@@ -12,10 +12,9 @@ export async function storeTraffic(
   input: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const stores = await narrowStores(ctx, input.storeId)
-  const from = startOfDay(input.from)
-  const until = new Date(startOfDay(input.to).getTime() + DAY_MS)
-  const query = { brandId: ctx.caller.brandId, from, until, stores, windowDays: OUTCOME_DAYS }
-  const found = await readStoreTraffic(ctx.db, query)
+  const { brandId } = ctx.caller
+  const days = await reportDays(ctx, { brandId, from: input.from, to: input.to })
+  const found = await readStoreTraffic(ctx.db, { brandId, days, stores, windowDays: OUTCOME_DAYS })
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
   return {
     windowDays: OUTCOME_DAYS,
