@@ -87,7 +87,10 @@ export function PayoutForm({ periodId, waiting, onClose }: Props) {
 
 function faultText(failure: Failure): string {
   const { statementIds, statementId } = failure.details
-  if (Array.isArray(statementIds)) return `找不到这些结算单：${statementIds.join('、')}`
+  if (Array.isArray(statementIds)) {
+    const what = failure.code === 'not_found' ? '找不到这些结算单' : failureText(failure)
+    return `${what}：${statementIds.join('、')}`
+  }
   const of = typeof statementId === 'string' ? `（${statementId}）` : ''
   return `${failureText(failure)}${of}`
 }
