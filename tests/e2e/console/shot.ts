@@ -23,7 +23,7 @@ try {
       writeFileSync(`${folder}/${place.name}.png`, await tab.screenshot({ animations: 'disabled' }))
       const faults = [
         ...troubles,
-        ...(await axeFaults(tab)),
+        ...(await axeFaults(tab, { isTopOnly: true })),
         ...(await keyboardFaults(tab)),
         ...(await widthFaults(tab)),
       ]
