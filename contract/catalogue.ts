@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, keysOf, Page, Place, PositiveFen, ShortText } from './fields'
 import { PRODUCT_SORT_TEXT, type ProductSort, STOCK_LEVEL_TEXT, type StockLevel } from './mall-vocabulary'
-import { NetworkCode } from './network-fields'
+import { NetworkCode, Seen } from './network-fields'
 
 export const Level = z.enum(keysOf<StockLevel>(STOCK_LEVEL_TEXT))
 export const SkuId = z.string().trim().min(1).max(64)
@@ -168,13 +168,14 @@ export const saveProducts = endpoint({
             .default([]),
           choices: z.array(ShortText.max(20)).max(4),
           skus: z.array(SkuIn).min(1).max(60),
+          seen: Seen,
         }),
       )
       .min(1)
       .max(PRODUCTS_MAX),
   }),
   output: z.object({ products: z.int(), skus: z.int() }),
-  errors: ['sku_conflict', 'product_invalid'],
+  errors: ['sku_conflict', 'product_invalid', 'product_changed', 'product_exists'],
 })
 
 /**

@@ -87,6 +87,8 @@ export const ERROR_TEXT = {
   product_invalid: '商品资料有误，请检查规格与款式是否对应',
   sku_conflict: '款式编号已属于其他商品',
   stock_reserved: '库存数量不能少于订单已占用的数量',
+  product_changed: '保存前同事已经改过这件商品，请核对后再保存',
+  product_exists: '已有使用这个编号的商品',
   stock_short: '库存不足，请减少数量或换一家门店',
   price_changed: '商品价格有变动，请确认后重新提交',
   cart_full: '购物车已满，请先清理一些商品',

@@ -59,6 +59,8 @@ export const viewProduct = endpoint({
     facts: z.array(z.object({ name: z.string(), value: z.string() })),
     choices: z.array(z.string()),
     isListed: z.boolean(),
+    /** Says what was read, for `seen` of `saveProducts`. */
+    revision: z.string(),
     skus: z.array(
       z.object({
         skuId: z.string(),

@@ -1,10 +1,14 @@
 import { Alert, Button, Drawer, Form } from 'antd'
-import type { Out } from '../api/call'
+import { useState } from 'react'
+import { call, type Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import { useAct } from '../api/use-act'
 import { useKeptForm } from '../ui/use-kept-form'
+import { ChangedSince } from './changed-since'
+import { editLabels, editOf, type ProductEdit, sayEdit, valuesOfEdit } from './product-edit'
 import { ProductFields, type ProductValues, splitValues } from './product-fields'
 import { SkuFields } from './sku-fields'
+import { useMergedEdit } from './use-merged-edit'
 
 type Product = Out<'viewProduct'>
 type Props = { before: Product | null; onClose: () => void }
@@ -30,11 +34,32 @@ function valuesOf(product: Product): ProductValues {
 const EMPTY_SKU = { skuId: '', options: '', priceYuan: undefined, picturePath: '', isListed: true }
 const NEW = { subtitle: '', story: '', facts: '', choices: [], skus: [EMPTY_SKU] } as unknown as ProductValues
 
-/** Puts a product on sale, changes it or takes it off. */
+/** Puts a product on sale, changes it or takes it off; what a colleague saved in the meantime is shown and merged. */
 export function ProductForm({ before, onClose }: Props) {
-  const kept = useKeptForm<ProductValues>(`product-${before?.productId ?? 'new'}`, before ? valuesOf(before) : NEW)
+  const edit = useMergedEdit<ProductEdit>({
+    revision: before?.revision ?? null,
+    values: before ? editOf(valuesOf(before)) : {},
+  })
+  const kept = useKeptForm<ProductValues>(
+    `product-${before?.productId ?? 'new'}-${before?.revision ?? ''}`,
+    before ? valuesOf(before) : NEW,
+  )
+  const [latest, setLatest] = useState<ProductEdit | null>(null)
+  const [isComparing, setComparing] = useState(false)
+  const compare = async () => {
+    setComparing(true)
+    const reply = await call('viewProduct', { productId: before!.productId })
+    setComparing(false)
+    if (!reply.ok) return
+    const values = editOf(valuesOf(reply.data))
+    setLatest(values)
+    edit.setLatest({ revision: reply.data.revision, values })
+  }
   const act = useAct('saveProducts', {
-    onFail: () => true,
+    onFail: ({ code }) => {
+      if (code === 'product_changed') void compare()
+      return true
+    },
     onDone: () => {
       kept.forget()
       onClose()
@@ -42,8 +67,14 @@ export function ProductForm({ before, onClose }: Props) {
   })
   const save = async () => {
     const values = await kept.form.validateFields().catch(() => null)
-    if (values) await act.run({ products: [splitValues(values)] })
+    if (values) await act.run({ products: [{ ...splitValues(values), seen: edit.revision }] })
   }
+  const takeOver = () => {
+    const typed = kept.form.getFieldsValue(true) as ProductValues
+    kept.form.setFieldsValue(valuesOfEdit(edit.merge(editOf(typed, latest ?? {}))))
+    kept.keep()
+  }
+  const isChanged = edit.hasChanged || isComparing
   return (
     <Drawer
       open
@@ -51,15 +82,15 @@ export function ProductForm({ before, onClose }: Props) {
       size={720}
       onClose={onClose}
       mask={{ closable: false }}
-      footer={
-        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={act.isBusy} onClick={save}>
-            保存
-          </Button>
-        </div>
-      }
+      footer={<Footer isBusy={act.isBusy} isBlocked={isChanged} onSave={save} onClose={onClose} />}
     >
+      {isChanged && (
+        <ChangedSince
+          differences={edit.differencesOf(editLabels(latest ?? {}), sayEdit)}
+          isLoading={isComparing}
+          onTakeOver={takeOver}
+        />
+      )}
       <Form<ProductValues>
         form={kept.form}
         layout="vertical"
@@ -70,7 +101,22 @@ export function ProductForm({ before, onClose }: Props) {
         <ProductFields isNew={before === null} />
         <SkuFields />
       </Form>
-      {act.failure && <Alert type="error" showIcon title={failureText(act.failure)} />}
+      {act.failure && act.failure.code !== 'product_changed' && (
+        <Alert type="error" showIcon title={failureText(act.failure)} />
+      )}
     </Drawer>
+  )
+}
+
+type FooterProps = { isBusy: boolean; isBlocked: boolean; onSave: () => void; onClose: () => void }
+
+function Footer({ isBusy, isBlocked, onSave, onClose }: FooterProps) {
+  return (
+    <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+      <Button onClick={onClose}>取消</Button>
+      <Button type="primary" loading={isBusy} disabled={isBlocked} onClick={onSave}>
+        保存
+      </Button>
+    </div>
   )
 }

@@ -28,6 +28,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   guide_changed: 409,
   guide_exists: 409,
   policy_conflict: 409,
+  product_changed: 409,
+  product_exists: 409,
   rule_set_conflict: 409,
   roll_back_changed: 409,
   assignment_taken: 409,

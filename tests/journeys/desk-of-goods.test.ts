@@ -40,6 +40,35 @@ test('headquarters finds every product, on sale or not, with its prices and what
   expect(await list({ rows: 1, cursor: first.next! })).toMatchObject([{ productId: 'SOFA' }])
 })
 
+test('two colleagues who change one product at once do not write over each other', async () => {
+  await world.ok(hq().call('saveProducts', { products: [{ ...SOFA, seen: null }] }))
+  const save = (change: object) => hq().call('saveProducts', { products: [{ ...SOFA, ...change }] })
+  expect(await world.refused(save({ seen: null }))).toBe('product_exists')
+  const revisionOf = async () =>
+    (await world.ok(hq().call<{ revision: string }>('viewProduct', { productId: 'SOFA' }))).revision
+  const seen = await revisionOf()
+  await world.ok(save({ title: '云栖沙发二代', seen }))
+  expect(await world.refused(save({ subtitle: '坐得住一家人', seen }))).toBe('product_changed')
+  // Counting stock is no edit: a form that is open goes on.
+  const now = await revisionOf()
+  await world.ok(hq().call('setStock', { rows: [{ storeCode: null, skuId: 'SOFA-G', onHand: 7 }] }))
+  await world.ok(save({ subtitle: '坐得住一家人', seen: now }))
+  // What an article costs is an edit too, and so is one that is left out, which is no longer on sale.
+  await world.ok(save({ skus: [{ ...SOFA.skus[0], priceFen: 280_000 }], seen: await revisionOf() }))
+  expect(await world.refused(save({ seen: now }))).toBe('product_changed')
+  const other = { ...LAMP, productId: 'OTHER', skus: [{ ...LAMP.skus[0], skuId: 'OTHER' }] }
+  expect(await world.refused(hq().call('saveProducts', { products: [{ ...other, seen }] }))).toBe('product_changed')
+
+  // One that is refused keeps the whole call from being saved; an import brings the whole of it and asks nobody.
+  const both = [
+    { ...SOFA, title: '不该保存' },
+    { ...other, seen },
+  ]
+  expect(await world.refused(hq().call('saveProducts', { products: both }))).toBe('product_changed')
+  await world.ok(save({}))
+  expect(await world.ok(hq().call('viewProduct', { productId: 'SOFA' }))).toMatchObject({ title: '云栖沙发' })
+})
+
 test('a product is shown as it is kept, with the stock of the warehouse and of a store', async () => {
   const storeId = await world.build.store({ code: 'S-1' })
   await world.ok(hq().call('saveProducts', { products: [SOFA] }))

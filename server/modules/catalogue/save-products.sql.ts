@@ -3,6 +3,7 @@ import type { Db } from '../../kernel/ctx'
 import { groupBy } from '../../kernel/group-by'
 import { upsertMany } from '../../kernel/upsert-many'
 import type { ProductFact } from './product.sql'
+import type { EditedProduct } from './product-revision'
 
 /** Holds the brand's catalogue until the transaction ends, so that changes to it come one after the other. */
 export async function lockCatalogue(db: Db, brandId: string): Promise<void> {
@@ -27,26 +28,30 @@ export async function makeCategories(
   return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
-export type SavedSku = { skuId: string; priceFen: number; isListed: boolean }
-export type SavedProduct = { productId: string; title: string; isListed: boolean; listedAt: Date; skus: SavedSku[] }
+export type SavedProduct = EditedProduct & { productId: string; isListed: boolean; listedAt: Date }
 
-/** Products as they stand, with the prices of all their SKUs. */
+/** Products as they stand, with all their SKUs in the order in which they are shown to be changed. */
 export async function readProducts(
   db: Db,
   brandId: string,
   productIds: readonly string[],
 ): Promise<Map<string, SavedProduct>> {
   const products = await db
-    .selectFrom('product')
-    .select(['id as productId', 'title', 'is_listed as isListed', 'listed_at as listedAt'])
-    .where('brand_id', '=', brandId)
-    .where('id', '=', sql<string>`any(${[...productIds]}::text[])`)
+    .selectFrom('product as p')
+    .innerJoin('category as c', 'c.id', 'p.category_id')
+    .select(['p.id as productId', 'p.title', 'p.subtitle', 'p.maker_name as makerName', 'c.name as category'])
+    .select(['p.picture_paths as picturePaths', 'p.story', 'p.facts', 'p.choices'])
+    .select(['p.is_listed as isListed', 'p.listed_at as listedAt'])
+    .where('p.brand_id', '=', brandId)
+    .where('p.id', '=', sql<string>`any(${[...productIds]}::text[])`)
     .execute()
   const skus = await db
     .selectFrom('sku')
-    .select(['id as skuId', 'product_id as productId', 'list_fen as priceFen', 'is_listed as isListed'])
+    .select(['id as skuId', 'product_id as productId', 'options', 'list_fen as priceFen'])
+    .select(['picture_path as picturePath', 'is_listed as isListed'])
     .where('brand_id', '=', brandId)
     .where('product_id', '=', sql<string>`any(${[...productIds]}::text[])`)
+    .orderBy('is_listed', 'desc')
     .orderBy('position')
     .orderBy('id')
     .execute()
@@ -54,7 +59,7 @@ export async function readProducts(
   return new Map(
     products.map((product) => {
       const own = (skusOf.get(product.productId) ?? []).map(({ productId: _, ...sku }) => sku)
-      return [product.productId, { ...product, skus: own }]
+      return [product.productId, { ...product, facts: product.facts as ProductFact[], skus: own }]
     }),
   )
 }

@@ -7,6 +7,7 @@ import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { checkProduct } from '../../modules/catalogue/check-product'
 import { searchText } from '../../modules/catalogue/fold-text'
 import { ownersOfSkus } from '../../modules/catalogue/product.sql'
+import { productRevision } from '../../modules/catalogue/product-revision'
 import {
   lockCatalogue,
   makeCategories,
@@ -18,7 +19,10 @@ import {
 
 type Offered = Input<typeof endpoint>['products'][number]
 
-/** Puts products on sale, changes them or takes them off, all of the call or none. A product is on sale while a SKU of it is. */
+/**
+ * Puts products on sale, changes them or takes them off, all of the call or none. A product is on sale while a SKU of it is.
+ * Refuses a change that was typed while a colleague saved another (`seen`).
+ */
 export async function saveProducts(
   ctx: Ctx<CallerOf<'ops'>>,
   { products }: Input<typeof endpoint>,
@@ -31,8 +35,9 @@ export async function saveProducts(
 
   const productIds = products.map(({ productId }) => productId)
   const before = await readProducts(db, brandId, productIds)
+  for (const offered of products) refuseUnseen(offered, before.get(offered.productId))
   const categoryIds = await makeCategories(db, brandId, newCategories(ctx, products))
-  const rows = products.map(({ category, skus, ...product }) => {
+  const rows = products.map(({ category, skus, seen: _, ...product }) => {
     const categoryId = categoryIds.get(category)
     assert(categoryId, 'A category that was made has an id')
     const isListed = skus.some((sku) => sku.isListed)
@@ -65,6 +70,12 @@ function refuseFaults(products: readonly Offered[]): void {
   if (twice) throw new AppError('product_invalid', { productId: twice.productId, fault: 'product_repeated' })
 }
 
+/** Nobody asks where `seen` is left out, as by imports. */
+function refuseUnseen({ productId, seen }: Offered, before: SavedProduct | undefined): void {
+  if (seen === null && before) throw new AppError('product_exists', { productId })
+  if (seen && (!before || productRevision(before) !== seen)) throw new AppError('product_changed', { productId })
+}
+
 /** A SKU stays with its product: orders and carts name it. One that has none yet is taken up. */
 async function refuseForeignSkus({ db, caller }: Ctx<CallerOf<'ops'>>, products: readonly Offered[]): Promise<void> {
   const wanted = products.flatMap(({ productId, skus }) => skus.map(({ skuId }) => ({ productId, skuId })))
@@ -94,5 +105,7 @@ function skuRows({ productId, title, skus }: Offered) {
 }
 
 function told(product: SavedProduct | undefined) {
-  return product ? { title: product.title, isListed: product.isListed, skus: product.skus } : null
+  if (!product) return null
+  const skus = product.skus.map(({ skuId, priceFen, isListed }) => ({ skuId, priceFen, isListed }))
+  return { title: product.title, isListed: product.isListed, skus }
 }

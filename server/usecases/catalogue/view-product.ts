@@ -3,6 +3,7 @@ import type { viewProduct as endpoint } from '../../../contract/product-desk'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { findProduct, skusWithStock } from '../../modules/catalogue/product-desk.sql'
+import { productRevision } from '../../modules/catalogue/product-revision'
 import { findStoreInScope } from '../../modules/network/store.sql'
 
 /** One product as it is kept, with what stands in the warehouse, and in a store the caller may see. */
@@ -19,6 +20,7 @@ export async function viewProduct(
   const skus = await skusWithStock(db, brandId, productId, storeId)
   return {
     ...product,
+    revision: productRevision({ ...product, skus }),
     pictureUrl: outside.files.publicUrl(product.picturePaths[0] ?? ''),
     skus: skus.map((sku) => ({ ...sku, store: storeId ? sku.store : null })),
   }
