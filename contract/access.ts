@@ -49,6 +49,8 @@ export const mySession = endpoint({
     brandName: z.string(),
     /** An administrator set the password: it is to be changed before anything else. */
     mustChangePassword: z.boolean(),
+    /** The brand asks everybody for an authenticator and this person has none: it is to be set up before anything else. */
+    mustSetUpTotp: z.boolean(),
     /** Sees some stores only, so many. */
     isLimited: z.boolean(),
     storeCount: z.int(),
@@ -68,14 +70,14 @@ export const signOut = endpoint({
   errors: [],
 })
 
-/** Changing it ends every session of the account, this one too. */
+/** Changing it ends every session of the account, this one too. A wrong old one counts like a failed sign-in. */
 export const changePassword = endpoint({
   name: 'changePassword',
   callers: ['ops'],
   roles: STAFF_ROLES,
   input: z.strictObject({ password: z.string().min(1).max(128), newPassword: NewPassword }),
   output: z.object({}),
-  errors: ['wrong_password'],
+  errors: ['wrong_password', 'account_locked'],
 })
 
 export const createStaff = endpoint({

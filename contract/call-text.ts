@@ -213,6 +213,8 @@ export const CALL_GROUPS: readonly CallGroup[] = [
       reopenStaff: '恢复员工账号',
       resetStaffPassword: '重置员工密码',
       resetTotp: '重置员工的两步验证',
+      showTotpRule: '查看是否人人必须两步验证',
+      setTotpRule: '要求或不再要求人人两步验证',
       listAudit: '查看审计',
       listAuditActions: '查看审计的种类',
       exportAudit: '导出审计',

@@ -22,6 +22,8 @@ export const staffApi = {
   reopenStaff: staff.reopenStaff,
   resetStaffPassword: staff.resetStaffPassword,
   resetTotp: staff.resetTotp,
+  showTotpRule: staff.showTotpRule,
+  setTotpRule: staff.setTotpRule,
   listRights: staff.listRights,
   showAccount: staff.showAccount,
   startTotp: staff.startTotp,

@@ -86,6 +86,34 @@ export const resetTotp = endpoint({
   errors: ['staff_unknown', 'staff_own', 'totp_state'],
 })
 
+/** Whether everybody must take the second step of signing in, and whom that would stop. */
+export const showTotpRule = endpoint({
+  name: 'showTotpRule',
+  ...ADMIN,
+  input: z.strictObject({}),
+  output: z.object({
+    isTotpRequired: z.boolean(),
+    /** Of whoever asks. */
+    isOwnOn: z.boolean(),
+    /** Open accounts, and those of them without an authenticator. */
+    accounts: z.int(),
+    withoutTotp: z.int(),
+  }),
+  errors: [],
+})
+
+/**
+ * Asks everybody for the second step, from their next call on: who has none sets it up first, whether signed in already or
+ * not. Whoever asks for it has it on themselves.
+ */
+export const setTotpRule = endpoint({
+  name: 'setTotpRule',
+  ...ADMIN,
+  input: z.strictObject({ isRequired: z.boolean(), reason: ShortText }),
+  output: z.object({ withoutTotp: z.int() }),
+  errors: ['totp_own_first'],
+})
+
 /** What each role may do, in groups: the same table by which the doors decide. */
 export const listRights = endpoint({
   name: 'listRights',
@@ -120,6 +148,8 @@ export const showAccount = endpoint({
     totp: z.enum(['off', 'on']),
     totpSince: z.date().nullable(),
     recoveryCodesLeft: z.int(),
+    /** The brand asks everybody for it. */
+    isTotpRequired: z.boolean(),
   }),
   errors: [],
 })

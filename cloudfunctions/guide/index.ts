@@ -4,8 +4,6 @@ import * as leads from '../../contract/lead'
 import * as members from '../../contract/member'
 import * as network from '../../contract/network'
 import * as orders from '../../contract/order'
-import * as ownDispute from '../../contract/own-dispute'
-import * as settlement from '../../contract/settlement'
 import { cloudEntry } from '../../server/doors/cloud-entry'
 import { type Served, serves } from '../../server/kernel/serve'
 import { bindGuideAccount } from '../../server/usecases/access/bind-guide-account'
@@ -18,13 +16,11 @@ import { logFollowUp } from '../../server/usecases/leads/log-follow-up'
 import { showLead } from '../../server/usecases/leads/show-lead'
 import { myMembers } from '../../server/usecases/members/my-members'
 import { revealPhone } from '../../server/usecases/members/reveal-phone'
-import { listMyDisputes } from '../../server/usecases/money/list-my-disputes'
-import { listMyEarnings } from '../../server/usecases/money/list-my-earnings'
-import { openDispute } from '../../server/usecases/money/open-dispute'
 import { myWorkload } from '../../server/usecases/network/my-workload'
 import { setPresence } from '../../server/usecases/network/set-presence'
 import { explainOrder } from '../../server/usecases/orders/explain-order'
 import { keyInTransfer } from '../../server/usecases/orders/key-in-transfer'
+import { earningEndpoints } from './earning-endpoints'
 import { workEndpoints } from './work-endpoints'
 
 export const table: Served[] = [
@@ -43,9 +39,7 @@ export const table: Served[] = [
   serves(handOver.confirmHandOver, confirmHandOver),
   serves(orders.keyInTransfer, keyInTransfer),
   serves(orders.explainOrder, explainOrder),
-  serves(settlement.listMyEarnings, listMyEarnings),
-  serves(settlement.openDispute, openDispute),
-  serves(ownDispute.listMyDisputes, listMyDisputes),
+  ...earningEndpoints,
 ]
 
 export const main = cloudEntry('guide', table)

@@ -1,6 +1,6 @@
 import * as access from '../../contract/access'
 import { type Served, serves } from '../../server/kernel/serve'
-import { changePassword, hashNewPassword } from '../../server/usecases/access/change-password'
+import { changePassword, hashNewPassword, saidChanged } from '../../server/usecases/access/change-password'
 import { closeStaff } from '../../server/usecases/access/close-staff'
 import { createInvitation } from '../../server/usecases/access/create-invitation'
 import { createStaff, hashFirstPassword } from '../../server/usecases/access/create-staff'
@@ -13,7 +13,7 @@ export const accessEndpoints: Served[] = [
   serves(access.signIn, signIn, { prepare: comparePassword, finish: admitOrRefuse }),
   serves(access.mySession, mySession),
   serves(access.signOut, signOut),
-  serves(access.changePassword, changePassword, { prepare: hashNewPassword }),
+  serves(access.changePassword, changePassword, { prepare: hashNewPassword, finish: saidChanged }),
   serves(access.createStaff, createStaff, { prepare: hashFirstPassword }),
   serves(access.closeStaff, closeStaff),
   serves(access.createInvitation, createInvitation),

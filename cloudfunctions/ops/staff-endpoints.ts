@@ -10,7 +10,9 @@ import { compareForRemoval, removeTotp, saidSo } from '../../server/usecases/acc
 import { reopenStaff } from '../../server/usecases/access/reopen-staff'
 import { makePassword, resetStaffPassword } from '../../server/usecases/access/reset-staff-password'
 import { resetTotp } from '../../server/usecases/access/reset-totp'
+import { setTotpRule } from '../../server/usecases/access/set-totp-rule'
 import { showAccount } from '../../server/usecases/access/show-account'
+import { showTotpRule } from '../../server/usecases/access/show-totp-rule'
 import { compareForTotp, showSecret, startTotp } from '../../server/usecases/access/start-totp'
 import { exportAudit, writeAuditFile } from '../../server/usecases/audit/export-audit'
 import { listAuditActions } from '../../server/usecases/audit/list-audit-actions'
@@ -24,6 +26,8 @@ export const staffEndpoints: Served[] = [
   serves(staff.reopenStaff, reopenStaff),
   serves(staff.resetStaffPassword, resetStaffPassword, { prepare: makePassword }),
   serves(staff.resetTotp, resetTotp),
+  serves(staff.showTotpRule, showTotpRule),
+  serves(staff.setTotpRule, setTotpRule),
   serves(staff.listRights, listRights),
   serves(staff.showAccount, showAccount),
   serves(staff.startTotp, startTotp, { prepare: compareForTotp, finish: showSecret }),

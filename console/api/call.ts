@@ -20,10 +20,16 @@ let staffId: string | null = null
 /** Resolves when the person has signed in again; null while the session is good. */
 let signingIn: { done: Promise<void>; finish: () => void } | null = null
 let onEnded: () => void = () => undefined
+let onHeld: () => void = () => undefined
 
 /** The frame hears here that the session has ended, and asks for the password above the page that stays as it is. */
 export function whenSessionEnds(tell: () => void): void {
   onEnded = tell
+}
+
+/** The frame hears here that headquarters asks for an authenticator since, and asks who this is anew. */
+export function whenTotpIsDue(tell: () => void): void {
+  onHeld = tell
 }
 
 /** Lets the calls go on that waited for the person to sign in again. */
@@ -43,6 +49,7 @@ export async function call<Name extends OpsCall>(name: Name, input: In<Name>): P
       hasRenewed = true
       if (await isSamePerson()) continue
     }
+    if (!reply.ok && reply.error.code === 'totp_set_up_due') onHeld()
     const isEnded = !reply.ok && reply.error.code === 'unauthenticated'
     if (!isEnded || ASKS_NO_PASSWORD.includes(name)) return reply as Reply<Out<Name>>
     await signedInAgain()

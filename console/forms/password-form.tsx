@@ -1,7 +1,16 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { failureText } from '../api/failure-text'
+import type { Failure } from '../api/reply'
 import { useAct } from '../api/use-act'
+import { timeText } from '../format/time-text'
+
+/** Guessing it here counts like guessing it at the door; where it is a matter of waiting, also until when. */
+function refusalText(failure: Failure): string {
+  if (failure.code === 'wrong_password') return '现在的密码不正确'
+  const { until } = failure.details
+  return typeof until === 'string' ? `${failureText(failure)}（${timeText(until)} 之后可再试）` : failureText(failure)
+}
 
 type Values = { password: string; newPassword: string; again: string }
 
@@ -65,12 +74,7 @@ export function PasswordForm() {
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       {change.failure && (
-        <Alert
-          style={{ marginBottom: 16 }}
-          type="error"
-          showIcon
-          title={change.failure.code === 'wrong_password' ? '现在的密码不正确' : failureText(change.failure)}
-        />
+        <Alert style={{ marginBottom: 16 }} type="error" showIcon title={refusalText(change.failure)} />
       )}
       <Button type="primary" htmlType="submit" loading={change.isBusy}>
         修改密码

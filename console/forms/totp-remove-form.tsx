@@ -5,7 +5,7 @@ import { useAct } from '../api/use-act'
 type Values = { password: string; code: string }
 
 /** Turns the second step off: with the password and a code, because a session alone may be somebody else's. */
-export function TotpRemoveForm({ onClose }: { onClose: () => void }) {
+export function TotpRemoveForm({ isRequired, onClose }: { isRequired: boolean; onClose: () => void }) {
   const [form] = Form.useForm<Values>()
   const remove = useAct('removeTotp', { ages: ['showAccount'], onDone: onClose, onFail: () => true })
   return (
@@ -19,7 +19,11 @@ export function TotpRemoveForm({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <p className="soft">关闭之后，只用密码就能登录；恢复码也会一起失效。</p>
+      <p className="soft">
+        {isRequired
+          ? '总部要求所有人开启两步验证：关闭之后要马上重新设置，才能继续使用。恢复码会一起失效。'
+          : '关闭之后，只用密码就能登录；恢复码也会一起失效。'}
+      </p>
       <Form<Values> form={form} name="totp-off" layout="vertical" onFinish={(values) => void remove.run(values)}>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
           <Input.Password autoComplete="current-password" />

@@ -9,10 +9,12 @@ type Props = {
   /** Shows the recovery codes: this is their only showing. */
   onDone: (recoveryCodes: string[]) => void
   onClose: () => void
+  /** What the way out is called. */
+  closeText?: string
 }
 
 /** Three steps to an authenticator: the password, the picture, a first code. */
-export function TotpStartForm({ onDone, onClose }: Props) {
+export function TotpStartForm({ onDone, onClose, closeText = '取消' }: Props) {
   const [begun, setBegun] = useState<Out<'startTotp'> | null>(null)
   const start = useAct('startTotp', { ages: [], onDone: setBegun, onFail: () => true })
   const confirm = useAct('confirmTotp', {
@@ -38,7 +40,7 @@ export function TotpStartForm({ onDone, onClose }: Props) {
             <Input autoComplete="one-time-code" inputMode="numeric" autoFocus style={{ width: 160 }} />
           </Form.Item>
           <Fault failure={confirm.failure} />
-          <Acts text="开启两步验证" isBusy={confirm.isBusy} onClose={onClose} />
+          <Acts text="开启两步验证" isBusy={confirm.isBusy} closeText={closeText} onClose={onClose} />
         </Form>
       </>
     )
@@ -54,7 +56,7 @@ export function TotpStartForm({ onDone, onClose }: Props) {
         <Input.Password autoComplete="current-password" autoFocus />
       </Form.Item>
       <Fault failure={start.failure} />
-      <Acts text="下一步" isBusy={start.isBusy} onClose={onClose} />
+      <Acts text="下一步" isBusy={start.isBusy} closeText={closeText} onClose={onClose} />
     </Form>
   )
 }
@@ -88,13 +90,15 @@ function Fault({ failure }: { failure: Failure | null }) {
   return <Alert style={{ marginBottom: 16 }} type="error" showIcon title={text} />
 }
 
-function Acts({ text, isBusy, onClose }: { text: string; isBusy: boolean; onClose: () => void }) {
+type ActsProps = { text: string; isBusy: boolean; closeText: string; onClose: () => void }
+
+function Acts({ text, isBusy, closeText, onClose }: ActsProps) {
   return (
     <span style={{ display: 'flex', gap: 8 }}>
       <Button type="primary" htmlType="submit" loading={isBusy}>
         {text}
       </Button>
-      <Button onClick={onClose}>取消</Button>
+      <Button onClick={onClose}>{closeText}</Button>
     </span>
   )
 }

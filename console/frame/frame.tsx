@@ -2,14 +2,16 @@ import { Button, Dropdown, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-router'
 import { STAFF_ROLE_TEXT } from '../../contract/vocabulary'
-import { call, whenSessionEnds } from '../api/call'
+import { whenSessionEnds, whenTotpIsDue } from '../api/call'
 import { type Session, SessionContext } from '../api/session'
 import { useAsk } from '../api/use-ask'
 import { AREAS } from '../navigation/areas'
 import { ErrorView } from '../ui/state-view'
 import { JumpBox } from './jump-box'
+import { leave } from './leave'
 import { keepOwnDrafts } from './own-drafts'
 import { OwnPasswordPage } from './own-password'
+import { OwnTotpPage } from './own-totp'
 import { SignInDialog, SignInPage } from './sign-in'
 
 /** What stands around every page: who is signed in, the way to every page, and the search over all of it. */
@@ -17,6 +19,7 @@ export function Frame() {
   const asked = useAsk('mySession', {})
   const [hasEnded, setEnded] = useState(false)
   useEffect(() => whenSessionEnds(() => setEnded(true)), [])
+  useEffect(() => whenTotpIsDue(asked.reload), [asked.reload])
 
   // Somebody else signed in in another tab: what this page shows and holds is not theirs.
   const me = useRef<string | null>(null)
@@ -34,6 +37,7 @@ export function Frame() {
   if (!asked.data) return null
   keepOwnDrafts(asked.data.staffId)
   if (asked.data.mustChangePassword) return <OwnPasswordPage name={asked.data.name} />
+  if (asked.data.mustSetUpTotp) return <OwnTotpPage session={asked.data} onDone={asked.reload} />
   return (
     <SessionContext.Provider value={asked.data}>
       <a className="skip" href="#page">
@@ -63,13 +67,6 @@ export function Frame() {
 
 function Top({ session }: { session: Session }) {
   const navigate = useNavigate()
-  const leave = async () => {
-    // The door knows the session by its cookie, which no script can read.
-    await call('signOut', { token: '' })
-    // Nothing of one person stays in the page of the next.
-    sessionStorage.clear()
-    window.location.assign('/console/')
-  }
   const items = [
     { key: 'account', label: '我的账号' },
     { key: 'leave', label: '退出登录' },

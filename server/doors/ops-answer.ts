@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../contract/errors'
 import { AppError } from '../kernel/app-error'
+import type { CallerOf } from '../kernel/ctx'
 import { identifyStaff } from '../usecases/access/identify-staff'
 import { type Answer, answer } from './answer'
 import type { Door } from './door'
@@ -10,6 +12,9 @@ export type OpsAnswer = { reply: Answer; headers: Record<string, string> }
 
 /** What may be done with a password that somebody else has set. */
 const BEFORE_OWN_PASSWORD = ['mySession', 'changePassword', 'signOut']
+
+/** What may be done before one's authenticator is set up, where the brand asks everybody for one. */
+const BEFORE_TOTP = ['mySession', 'startTotp', 'confirmTotp', 'signOut']
 
 /** Reads the session and learns the token by which every other call proves where it comes from. */
 const ASKS_WHO = 'mySession'
@@ -38,8 +43,8 @@ export async function answerOps(
     identify: async ({ now }, brandId) => {
       if (cookie && name !== 'signIn' && name !== ASKS_WHO) checkOrigin(headers, cookie)
       const caller = await identifyStaff(wiring.db, brandId, bearer ?? cookie, now)
-      const isHeld = caller.kind === 'ops' && caller.mustChangePassword && !BEFORE_OWN_PASSWORD.includes(name)
-      if (isHeld && name !== 'signIn') throw new AppError('password_change_due')
+      const held = caller.kind === 'ops' && name !== 'signIn' ? heldBy(caller, name) : null
+      if (held) throw new AppError(held)
       return caller
     },
   })
@@ -48,6 +53,12 @@ export async function answerOps(
   if (name === 'signOut' && cookie) return { reply, headers: { 'set-cookie': setCookie(null, headers) } }
   if (name === ASKS_WHO && cookie) return { reply, headers: { 'x-csrf-token': csrfOf(cookie) } }
   return { reply, headers: {} }
+}
+
+/** What has to be done before this call, or null: a password of one's own comes first, then the authenticator. */
+function heldBy({ mustChangePassword, mustSetUpTotp }: CallerOf<'ops'>, name: string): ErrorCode | null {
+  if (mustChangePassword) return BEFORE_OWN_PASSWORD.includes(name) ? null : 'password_change_due'
+  return mustSetUpTotp && !BEFORE_TOTP.includes(name) ? 'totp_set_up_due' : null
 }
 
 /** The session as a cookie instead of in the answer: a script that was slipped in finds nothing to carry off. */

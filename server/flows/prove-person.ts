@@ -27,17 +27,18 @@ export async function compareOwnPassword({ db, caller }: Ctx<CallerOf<'ops'>>, p
 /**
  * Whether whoever types is the owner of a locked account: their password, and their code where one is asked for. The
  * attempt is counted; a refusal is a value, so that the count is kept. A password that was changed since it was compared
- * is wrong. `isFailure`: something wrong was typed.
+ * is wrong. `isFailure`: something wrong was typed. With `isSignedIn` they took the second step before, and only the
+ * password is asked for.
  */
 export async function provePerson(
   ctx: AnyCtx,
   account: Account,
-  { compared, code }: { compared: Compared; code: string | undefined },
+  { compared, code, isSignedIn }: { compared: Compared; code: string | undefined; isSignedIn?: true },
 ): Promise<Proof> {
   const isPassword = compared.isRight && compared.hash === account.passwordHash
   if (account.lockedUntil && account.lockedUntil > ctx.now) return locked(account.lockedUntil, false)
   const person = { brandId: account.brandId, staffId: account.id, code }
-  const second = isPassword ? await takeSecondStep(ctx, person) : 'off'
+  const second = isPassword && !isSignedIn ? await takeSecondStep(ctx, person) : 'off'
   // The password was right, and nothing wrong was typed: the count stays as it is.
   if (second === 'missing') return { kind: 'refused', code: 'totp_required', details: {}, isFailure: false }
 
@@ -59,10 +60,15 @@ function locked(until: Date | null, isFailure: boolean): Refusal {
 /** The caller's own account proven by what they typed, or why not; nobody has it any more: `unauthenticated`. */
 export async function proveCaller(
   ctx: Ctx<CallerOf<'ops'>>,
-  typed: { compared: Compared; code: string | undefined },
+  typed: { compared: Compared; code: string | undefined; isSignedIn?: true },
 ): Promise<Proof> {
   const { brandId, staffId } = ctx.caller
   const account = await lockStaffById(ctx.db, brandId, staffId)
   if (!account) throw new AppError('unauthenticated')
   return provePerson(ctx, { ...account, brandId }, typed)
+}
+
+/** The same by the password alone: a change of it comes from whoever has signed in with all that was asked. */
+export function proveOwnPassword(ctx: Ctx<CallerOf<'ops'>>, compared: Compared): Promise<Proof> {
+  return proveCaller(ctx, { compared, code: undefined, isSignedIn: true })
 }

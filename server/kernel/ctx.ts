@@ -23,6 +23,8 @@ export type Caller =
       stores: StoreScope
       /** The password was set by somebody else: nothing may be done before it is changed. */
       mustChangePassword?: true
+      /** The brand asks for an authenticator and theirs is not set up: nothing else may be done before it is. */
+      mustSetUpTotp?: true
     }
   | { kind: 'partner'; brandId: string; partnerId: string }
   | { kind: 'payment'; brandId: string }

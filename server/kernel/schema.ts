@@ -1128,6 +1128,26 @@ export type Schema = {
     remaining: number
     answered_at: Instant
   }
+  suspicion: {
+    id: string
+    brand_id: string
+    subject_kind: 'lead' | 'order'
+    subject_id: string
+    rule: string
+    evidence: Json
+    raised_by: string
+    raised_at: Instant
+    state: 'pending' | 'isolated' | 'appealed' | 'released'
+  }
+  suspicion_step: {
+    suspicion_id: string
+    seq: number
+    kind: 'raised' | 'appealed' | 'decided'
+    state: 'pending' | 'isolated' | 'appealed' | 'released'
+    words: string | null
+    actor: string
+    at: Instant
+  }
   touchpoint: {
     id: string
     brand_id: string
@@ -1156,23 +1176,3 @@ export type Schema = {
     expires_at: Instant
   }
 }
-  suspicion: {
-    id: string
-    brand_id: string
-    subject_kind: 'lead' | 'order'
-    subject_id: string
-    rule: string
-    evidence: Json
-    raised_by: string
-    raised_at: Instant
-    state: 'pending' | 'isolated' | 'appealed' | 'released'
-  }
-  suspicion_step: {
-    suspicion_id: string
-    seq: number
-    kind: 'raised' | 'appealed' | 'decided'
-    state: 'pending' | 'isolated' | 'appealed' | 'released'
-    words: string | null
-    actor: string
-    at: Instant
-  }

@@ -122,6 +122,32 @@ test('a new password ends every session and the old password with it', async () 
   expect(await codeOf('wang.fang', 'another good one')).toBe('ok')
 })
 
+test('guessing the old password where a console was left open locks the account like guessing it at the door', async () => {
+  await hire()
+  const { token } = await sessionOf()
+  const change = async (password: string) => {
+    const input = { password, newPassword: 'another good one' }
+    const { status, body } = await post(wiringOf(world), 'ops', 'changePassword', { token, input })
+    return { status, code: body.error?.code ?? 'ok' }
+  }
+  const codes: string[] = []
+  for (let attempt = 0; attempt < 5; attempt++) codes.push((await change('wrong')).code)
+  expect(codes).toEqual(['wrong_password', 'wrong_password', 'wrong_password', 'wrong_password', 'account_locked'])
+  expect(await change(PASSWORD)).toEqual({ status: 429, code: 'account_locked' })
+  expect(await codeOf('wang.fang', PASSWORD)).toBe('account_locked')
+  world.clock.advance({ minutes: 15 })
+  expect(await change(PASSWORD)).toEqual({ status: 200, code: 'ok' })
+})
+
+test('wrong tries at the door and at the change of password are one count', async () => {
+  await hire()
+  const { token } = await sessionOf()
+  for (let attempt = 0; attempt < 4; attempt++) await codeOf('wang.fang', 'wrong')
+  const input = { password: 'wrong', newPassword: 'another good one' }
+  const { body } = await post(wiringOf(world), 'ops', 'changePassword', { token, input })
+  expect(body.error?.code).toBe('account_locked')
+})
+
 test('no token, a made-up token and a shopper’s token open nothing', async () => {
   const shopper = await post(wiringOf(world), 'shopper', 'wechatSignIn', { input: { jsCode: 'li' } })
   const { token } = shopper.body.data as Session

@@ -21,6 +21,7 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   signIn: ({ login, totpCode }) => ({ login, password: TEST_PASSWORD, code: totpCode }),
   changePassword: () => ({ password: TEST_PASSWORD, newPassword: TEST_PASSWORD }),
   createStaff: (hints) => ({ ...hints, login: 'new.staff' }),
+  setTotpRule: (hints) => ({ ...hints, isRequired: false }),
   startTotp: () => ({ password: TEST_PASSWORD }),
   confirmTotp: ({ totpCode }) => ({ code: totpCode }),
   removeTotp: ({ totpCode }) => ({ password: TEST_PASSWORD, code: totpCode }),
@@ -116,8 +117,8 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   startExport: () => ({ kind: 'stores' }),
   cancelExport: ({ openExportId }) => ({ exportId: openExportId }),
   createCodes: (hints) => ({ ...hints, campaign: '春季' }),
-  showArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
   raiseSuspicion: ({ orderId }) => ({ subjectKind: 'order', subjectId: orderId }),
+  showArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
   withdrawArtefact: ({ artefactVersion }) => ({ version: artefactVersion }),
 }
 

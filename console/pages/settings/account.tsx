@@ -9,9 +9,9 @@ import { TotpStartForm } from '../../forms/totp-start-form'
 import { Mark } from '../../ui/mark'
 import { Page as PageFrame } from '../../ui/page'
 import { Panel } from '../../ui/panel'
+import { RecoveryCodes } from '../../ui/recovery-codes'
 import { AskedView } from '../../ui/state-view'
 import { TimeText } from '../../ui/time-text'
-import { RecoveryCodes } from './recovery-codes'
 import { scopeText } from './scope-text'
 
 type Account = Out<'showAccount'>
@@ -73,6 +73,7 @@ function SecondStep({ account }: { account: Account }) {
         {isOn ? <Mark tone="good">已开启</Mark> : <Mark>未开启</Mark>}{' '}
         <span className="soft">
           登录时除了密码，还要填手机验证器里每 30 秒换一次的 6 位数字。密码泄露了，别人也进不来。
+          {account.isTotpRequired && '总部要求所有人开启。'}
         </span>
       </p>
       {isOn ? (
@@ -105,7 +106,7 @@ function SecondStep({ account }: { account: Account }) {
           开启两步验证
         </Button>
       )}
-      {doing === 'remove' && <TotpRemoveForm onClose={() => setDoing('nothing')} />}
+      {doing === 'remove' && <TotpRemoveForm isRequired={account.isTotpRequired} onClose={() => setDoing('nothing')} />}
       <Modal
         open={codes !== null}
         title="两步验证已开启，请保存恢复码"

@@ -88,7 +88,11 @@ function TotpDialog({ account, onClose }: DialogProps) {
   return (
     <EffectDialog
       title={`重置「${account.name}」的两步验证`}
-      effects={['验证器和全部恢复码作废', '在本人重新开启之前，只用密码就能登录', '请先确认对方就是本人']}
+      effects={[
+        '验证器和全部恢复码作废',
+        '在本人重新开启之前，只用密码就能登录；总部要求人人开启时，登录后要先重新设置',
+        '请先确认对方就是本人',
+      ]}
       reasonLabel="原因"
       confirmText="重置两步验证"
       isDanger

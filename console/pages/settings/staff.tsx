@@ -16,6 +16,7 @@ import { useUrlState } from '../../ui/use-url-state'
 import { RightsTable } from './rights-table'
 import { scopeText } from './scope-text'
 import { StaffActs } from './staff-acts'
+import { TotpRule } from './totp-rule'
 
 type Account = Out<'listStaff'>['staff'][number]
 
@@ -88,7 +89,10 @@ export function Page() {
       ) : refusal ? (
         <EmptyView title="没有权限查看员工账号" next={refusal} />
       ) : (
-        <Accounts url={url} setUrl={setUrl} />
+        <>
+          <TotpRule />
+          <Accounts url={url} setUrl={setUrl} />
+        </>
       )}
       {isAdding && <StaffForm account={null} onClose={() => setAdding(false)} />}
     </PageFrame>

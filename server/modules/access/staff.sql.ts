@@ -10,6 +10,7 @@ export type StaffScopeRow = {
   isLimited: boolean
   storeIds: string[]
   mustChangePassword: boolean
+  mustSetUpTotp: boolean
 }
 
 /**
@@ -23,8 +24,10 @@ export async function selectStaffBySession(db: Db, tokenHash: string, at: Date):
            coalesce((select array_agg(s.id order by s.id) from store s
                       where s.brand_id = f.brand_id and (s.region_id = any(f.region_ids) or s.id = any(f.store_ids))),
                     '{}') as "storeIds",
-           f.must_change_password as "mustChangePassword"
-      from session t join staff f on f.id = t.subject and f.brand_id = t.brand_id
+           f.must_change_password as "mustChangePassword",
+           b.is_totp_required and not exists (
+             select from staff_totp o where o.staff_id = f.id and o.confirmed_at is not null) as "mustSetUpTotp"
+      from session t join staff f on f.id = t.subject and f.brand_id = t.brand_id join brand b on b.id = f.brand_id
      where t.token_hash = ${tokenHash} and t.kind = 'staff' and t.expires_at > ${at} and t.revoked_at is null
        and f.is_active`.execute(db)
   return rows[0]

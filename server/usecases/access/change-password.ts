@@ -1,33 +1,43 @@
 import type * as contract from '../../../contract/access'
 import type { Input, Output } from '../../../contract/endpoint'
+import { type Compared, compareOwnPassword, type Proof, proveOwnPassword } from '../../flows/prove-person'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { checkPassword, hashPassword } from '../../kernel/password'
+import { hashPassword } from '../../kernel/password'
 import { revokeSessionsOf } from '../../modules/access/session.sql'
-import { lockStaffById, selectPasswordHashById, setPasswordHash } from '../../modules/access/staff.sql'
+import { setPasswordHash } from '../../modules/access/staff.sql'
 
 type ChangePassword = typeof contract.changePassword
 type OpsCtx = Ctx<CallerOf<'ops'>>
-type Prepared = { oldHash: string | undefined; isRight: boolean; newHash: string }
+type Prepared = { compared: Compared; newHash: string }
 
 /** Both slow computations, before the transaction. */
 export async function hashNewPassword(
-  { db, caller }: OpsCtx,
+  ctx: OpsCtx,
   { password, newPassword }: Input<ChangePassword>,
 ): Promise<Prepared> {
-  const oldHash = await selectPasswordHashById(db, caller.brandId, caller.staffId)
-  return { oldHash, isRight: await checkPassword(password, oldHash), newHash: await hashPassword(newPassword) }
+  return { compared: await compareOwnPassword(ctx, password), newHash: await hashPassword(newPassword) }
 }
 
-/** Replaces the password and ends every session. Refused when the old one is wrong or was changed in the meantime. */
+/**
+ * Replaces the password and ends every session. A wrong old one, or one that was changed in the meantime, is counted as a
+ * sign-in's would be: a console left open is no place to guess it.
+ */
 export async function changePassword(
-  { db, now, caller }: OpsCtx,
+  ctx: OpsCtx,
   _: Input<ChangePassword>,
-  { oldHash, isRight, newHash }: Prepared,
-): Promise<Output<ChangePassword>> {
-  const staff = await lockStaffById(db, caller.brandId, caller.staffId)
-  if (!isRight || !staff || staff.passwordHash !== oldHash) throw new AppError('wrong_password')
+  { compared, newHash }: Prepared,
+): Promise<Proof> {
+  const { db, now, caller } = ctx
+  const proof = await proveOwnPassword(ctx, compared)
+  if (proof.kind === 'refused') return proof
   await setPasswordHash(db, caller.brandId, caller.staffId, newHash)
   await revokeSessionsOf(db, { brandId: caller.brandId, kind: 'staff', subject: caller.staffId }, now)
+  return proof
+}
+
+/** After the commit: turns the counted refusal into the answer. */
+export async function saidChanged(_: OpsCtx, proof: Proof): Promise<Output<ChangePassword>> {
+  if (proof.kind === 'refused') throw new AppError(proof.code, proof.details)
   return {}
 }

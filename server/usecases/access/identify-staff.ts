@@ -15,7 +15,7 @@ export async function identifyStaff(
   const staff = token ? await selectStaffBySession(db, tokenHash(token), at) : undefined
   if (!staff || staff.brandId !== brandId) return { kind: 'anonymous', brandId, openid: null, unionid: null }
   const seesAll = staff.role !== 'store_manager' && !staff.isLimited
-  const { staffId, role, storeIds, mustChangePassword } = staff
-  const held = mustChangePassword ? { mustChangePassword } : {}
+  const { staffId, role, storeIds, mustChangePassword, mustSetUpTotp } = staff
+  const held = { ...(mustChangePassword ? { mustChangePassword } : {}), ...(mustSetUpTotp ? { mustSetUpTotp } : {}) }
   return { kind: 'ops', brandId, staffId, role, stores: seesAll ? 'all' : storeIds, ...held }
 }

@@ -18,6 +18,7 @@ export async function mySession({ db, caller }: Ctx<CallerOf<'ops'>>): Promise<O
     ...profile,
     staffId,
     role,
+    mustSetUpTotp: caller.mustSetUpTotp ?? false,
     isLimited: stores !== 'all',
     storeCount: stores === 'all' ? 0 : stores.length,
     calls: endpoints.filter((endpoint) => isAdmitted(endpoint, caller)).map(({ name }) => name),

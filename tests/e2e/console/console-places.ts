@@ -6,9 +6,10 @@ import { memberPlaces } from './places/member-places'
 import { moneyPlaces } from './places/money-places'
 import { networkPlaces } from './places/network-places'
 import { rulePlaces } from './places/rule-places'
+import { secondStepPlaces } from './places/second-step-places'
 import { settingPlaces } from './places/setting-places'
-
 import { suspicionPlaces } from './places/suspicion-places'
+
 const BY_AREA: Record<string, readonly ConsolePlace[]> = {
   overview: homePlaces,
   leads: leadPlaces,
@@ -17,7 +18,7 @@ const BY_AREA: Record<string, readonly ConsolePlace[]> = {
   network: networkPlaces,
   money: moneyPlaces,
   data: dataPlaces,
-  settings: settingPlaces,
+  settings: [...settingPlaces, ...secondStepPlaces],
 }
 const AREAS = Object.values(BY_AREA)
 
