@@ -106,7 +106,7 @@ const pool: ConsolePlace[] = [
     as: 'ops',
     address: () => 'leads?state=contacted',
     act: all(press(/^视\s?图$/), (tab) => tab.getByRole('menuitem', { name: '保存当前筛选…' }).click()),
-    sees: '保存当前筛选为视图',
+    sees: '取消',
     opens: ['saved-views/SavedViews'],
   },
   {

@@ -118,7 +118,7 @@ const ledgerPlaces: ConsolePlace[] = [
     address: (desk) => disputeOf(desk, true),
     before: refused('resolveDispute', 'dispute_state'),
     act: all(press('答复'), fill(/^答复$/, '归属按扫码先后'), confirm(/答复并解冻/)),
-    sees: '异议已处理',
+    sees: '争议已处理',
   },
   {
     name: 'dispute-answered',
