@@ -142,6 +142,22 @@ function restSql(filter: LeadFilter): RawBuilder<unknown>[] {
   return parts
 }
 
+/** So few leads with a score are found by it; of more, some are among the newest. */
+const RARE_SCORES_MAX = 2_000
+
+/** The leads with the scores a filter asks for, when they are few, so that nobody else's are looked through. */
+async function rareScoreSql(db: Db, { brandId, scoreFrom, scoreTo }: LeadFilter): Promise<RawBuilder<unknown>[]> {
+  if (scoreFrom === undefined && scoreTo === undefined) return []
+  const parts = [sql`brand_id = ${brandId}`]
+  if (scoreFrom !== undefined) parts.push(sql`score >= ${scoreFrom}`)
+  if (scoreTo !== undefined) parts.push(sql`score <= ${scoreTo}`)
+  const { rows } = await sql<{ leads: number }>`
+    select count(*)::int as leads from (select 1 from lead where ${all(parts)} limit ${RARE_SCORES_MAX + 1}) found`.execute(
+    db,
+  )
+  return rows[0]!.leads > RARE_SCORES_MAX ? [] : [sql`l.id = any(array(select id from lead where ${all(parts)}))`]
+}
+
 const all = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql` and `)
 
 /**
@@ -155,7 +171,11 @@ export async function listPool(
 ): Promise<PoolRow[]> {
   const { sort } = filter
   const { by, behind } = ORDER[sort]
-  const rest = [...restSql(filter), ...(page.afterId ? [behind(page.afterId)] : [])]
+  const rest = [
+    ...restSql(filter),
+    ...(await rareScoreSql(db, filter)),
+    ...(page.afterId ? [behind(page.afterId)] : []),
+  ]
   const states = statesOf(filter)
   const top = (parts: readonly RawBuilder<unknown>[]) =>
     sql`(select l.id, l.arrived_at, l.score from lead l where ${all(parts)} order by ${by} limit ${page.rows})`
@@ -184,7 +204,8 @@ export async function countPool(db: Db, filter: LeadFilter, limit: number): Prom
   const homeless = homelessSql(filter)
   const where = sql`${homeless ?? sql`false`}`
   const placed = places ? [sql`(l.store_id = any(${places}::text[]) or ${where})`] : []
-  const parts = [...placed, ...stateSql(statesOf(filter), filter.sort), ...restSql(filter)]
+  const rest = [...restSql(filter), ...(await rareScoreSql(db, filter))]
+  const parts = [...placed, ...stateSql(statesOf(filter), filter.sort), ...rest]
   const { rows } = await sql<{ leads: number }>`
     select count(*)::int as leads from (select 1 from lead l where ${all(parts)} limit ${limit}) found`.execute(db)
   return rows[0]?.leads ?? 0
