@@ -35,6 +35,8 @@ export type SearchedMember = MemberRow & {
 
 /** People looked at for one page. Who fits is found among the newest of them; the caller goes on behind them. */
 const LOOKED_AT_MAX = 20_000
+/** Those looked at first: most pages are full by then, and asking the others took most of the time. */
+const LOOKED_AT_FIRST = 2_000
 /** A range of registration this short is read by its own index; a longer one has somebody who fits on every page. */
 const SHORT_RANGE_MS = 92 * 86_400_000
 
@@ -47,10 +49,28 @@ export async function searchMembers(
   query: MemberQuery,
   page: { beforeId?: string | undefined; rows: number },
 ): Promise<{ members: SearchedMember[]; pausedAt: string | null }> {
-  const looked = candidates(query, page.beforeId, LOOKED_AT_MAX)
-  // One after another until the page is full: who fits is asked of each before anything shown is read.
+  for (const most of [LOOKED_AT_FIRST, LOOKED_AT_MAX]) {
+    const members = await readPage(db, query, page, most)
+    if (members.length === page.rows) return { members, pausedAt: null }
+    const { rows: ends } = await sql<{ looked: number; lastId: string | null }>`
+      select count(*)::int as looked, min(id) as "lastId" from (${candidates(query, page.beforeId, most)}) l`.execute(
+      db,
+    )
+    const isAll = ends[0]!.looked < most
+    if (isAll || most === LOOKED_AT_MAX) return { members, pausedAt: isAll ? null : ends[0]!.lastId }
+  }
+  return { members: [], pausedAt: null }
+}
+
+/** Who fits of the newest `most` who may, one after another until the page is full, before anything shown is read. */
+async function readPage(
+  db: Db,
+  query: MemberQuery,
+  page: { beforeId?: string | undefined; rows: number },
+  most: number,
+): Promise<SearchedMember[]> {
   const { rows } = await sql<SearchedMember>`
-    with looked as materialized (${looked}),
+    with looked as materialized (${candidates(query, page.beforeId, most)}),
     page as materialized (
       select c.id from looked c cross join lateral (${fitting(query)} limit 1) m order by c.id desc limit ${page.rows})
     select ${memberRow}, f.stage, f.tier, f.orders, f.spent_fen as "spentFen", f.last_active_at as "lastActiveAt"
@@ -60,10 +80,7 @@ export async function searchMembers(
       left join guide g on g.id = b.guide_id
       left join store s on s.id = b.store_id
      order by m.id desc`.execute(db)
-  if (rows.length === page.rows) return { members: rows, pausedAt: null }
-  const { rows: ends } = await sql<{ looked: number; lastId: string | null }>`
-    select count(*)::int as looked, min(id) as "lastId" from (${looked}) l`.execute(db)
-  return { members: rows, pausedAt: ends[0]!.looked === LOOKED_AT_MAX ? ends[0]!.lastId : null }
+  return rows
 }
 
 /** How many fit, counted no further than `most`, and among no more than `lookedAtMax` people; `isCapped` says there may be more. */
