@@ -59,6 +59,8 @@ const EXTRA_HINTS: Record<string, (hints: Hints) => Hints> = {
   startShadow: (hints) => ({ ...hints, version: 4 }),
   requestApproval: () => ({ version: 4 }),
   retireRuleSet: () => ({ version: 6 }),
+  // Version 5 has been agreed to by then, and 3 was in force before it.
+  rollBackRuleSet: () => ({ to: 3 }),
   planPilot: (hints) => ({ ...hints, version: 2 }),
   startPilot: (hints) => ({ ...hints, startsOn: '2026-03-02' }),
   rollOutPilot: ({ endedPilotId }) => ({ pilotId: endedPilotId, isUnprovenAccepted: true }),
