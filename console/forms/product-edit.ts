@@ -40,10 +40,8 @@ export function valuesOfEdit(edit: ProductEdit): ProductValues {
 }
 
 function skuIdsOf(edit: ProductEdit): string[] {
-  return [...new Set(Object.keys(edit).filter((key) => key.includes('|')))].reduce<string[]>((ids, key) => {
-    const skuId = key.slice(0, key.lastIndexOf('|'))
-    return ids.includes(skuId) ? ids : [...ids, skuId]
-  }, [])
+  const keys = Object.keys(edit).filter((key) => key.includes('|'))
+  return [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf('|'))))]
 }
 
 /** What the fields of both are called. */

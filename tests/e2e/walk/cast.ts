@@ -107,8 +107,11 @@ export async function makeCast(product: Pick<Product, 'address' | 'printed'>, ro
 
 /** Three orders that pay the guide: one they agree with, one they disagree with, one headquarters answered them about. */
 async function disputeEarnings(guide: Caller, hq: Caller) {
-  const { lines } = await guide.call<{ lines: { orderId: string }[] }>('listMyEarnings', { rows: 20 })
-  const [earningOrderId, disputedOrderId, answeredOrderId] = [...new Set(lines.map(({ orderId }) => orderId))]
+  type Line = { orderId: string; accounts: object }
+  const { lines } = await guide.call<{ lines: Line[] }>('listMyEarnings', { rows: 50 })
+  // What was given back whole pays nobody any more.
+  const paying = lines.filter(({ accounts }) => Object.keys(accounts).length > 0)
+  const [earningOrderId, disputedOrderId, answeredOrderId] = [...new Set(paying.map(({ orderId }) => orderId))]
   assert.ok(earningOrderId && disputedOrderId && answeredOrderId, 'three orders pay the guide')
   const dispute = (orderId: string, reason: string) =>
     guide.call<{ disputeId: string }>('openDispute', { orderId, reason })

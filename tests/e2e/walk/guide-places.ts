@@ -88,7 +88,7 @@ export const GUIDE_PLACES: Place[] = [
     params: ({ memberId }) => ({ memberId }),
     sees: '往来记录',
   },
-  { name: 'guide-disputes', page: 'guide/disputes/index', as: 'guide', sees: '总部的答复' },
+  { name: 'guide-disputes', page: 'guide/disputes/index', as: 'guide', sees: '已答复' },
   { name: 'guide-disputes-empty', page: 'guide/disputes/index', as: 'newGuide', sees: '还没有提出过争议' },
   { name: 'guide-earnings', page: 'guide/earnings/index', as: 'guide', sees: '待结算' },
   { name: 'guide-earnings-empty', page: 'guide/earnings/index', as: 'newGuide', sees: '待结算' },
