@@ -27,9 +27,9 @@ export type ConsolePlace = {
   address?: (desk: Desk) => Promise<string> | string
   line?: ConsoleLine
   /** What is made ready before the page opens: answers that say what a brand says for moments only. */
-  before?: (tab: Tab, desk: Desk) => Promise<void>
+  before?: (tab: Tab, desk: Desk) => Promise<unknown>
   /** What the person does to come to this state. */
-  act?: (tab: Tab) => Promise<void>
+  act?: (tab: Tab) => Promise<unknown>
   /** A text that is there in this state only: without it the walk looked at something else. */
   sees: string | RegExp
   /**

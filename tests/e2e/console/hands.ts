@@ -1,7 +1,7 @@
 import type { Page as Tab } from 'playwright-core'
 
-/** Something a person does, or that is done to what they see. */
-export type Step = (tab: Tab) => Promise<void>
+/** Something a person does, or that is done to what they see; what it answers nobody reads. */
+export type Step = (tab: Tab) => Promise<unknown>
 
 /** Presses a button; the first of its name. */
 export const press =
