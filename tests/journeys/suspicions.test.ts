@@ -7,7 +7,7 @@ const finance = () => world.staff('finance')
 const boss = () => world.staff('hq_admin')
 const name = () => world.ok(world.timer().call('nameSuspects', {}))
 const list = (input: object = {}, who = boss()) => world.ok(who.call('listSuspicions', input))
-const countDays = () => world.ok(world.timer().call('countLeadDays', { days: 31 }))
+const countDays = () => world.ok(world.timer().call('countLeadDays', { days: 1 }))
 const days = async () => (await world.ok(boss().call('showOverview', {}))).days!
 const today = async () => (await days()).at(-1)!
 const report = () => world.ok(finance().call('attributionReport', MONTH))
