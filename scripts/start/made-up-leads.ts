@@ -29,9 +29,7 @@ const GROWTH = 0.7
 export function madeUpLeads(seed: number, count: number, firstDay: Date, days: number): LeadSource[] {
   return Array.from({ length: count }, (_, index): LeadSource => {
     const id = `seed-${String(index).padStart(5, '0')}`
-    const on = shanghaiDay(
-      new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') ** GROWTH * (days - 1)) * DAY_MS),
-    )
+    const on = shanghaiDay(new Date(firstDay.getTime() + Math.floor(draw(seed, id, 'day') ** GROWTH * days) * DAY_MS))
     return {
       id,
       on,

@@ -11,6 +11,7 @@ import { portraitOf } from '../catalogue/pictures'
 import { arrivalsOf, arrive, phoneOf } from '../story/arrive'
 import { concierges, crewOf, hireGuides, openStores } from '../story/found-town'
 import { leaveMoneyWork } from '../story/leave-money-work'
+import { lookAfter } from '../story/look-after'
 import { runStory } from '../story/run-story'
 import { type SampleStore, sampleStores } from '../story/sample-stores'
 import type { LeadSource } from '../story/sources'
@@ -81,7 +82,8 @@ export async function seedBrand(
     now,
     sought.map(({ code }) => storeIds.get(code)!),
   )
-  const story = { arrivals, deals, stores: placed, until: yesterday, mornings, leavesOpen, settledBy }
+  const evening = (night: Date) => lookAfter(stage, night)
+  const story = { arrivals, deals, stores: placed, until: yesterday, mornings, evening, leavesOpen, settledBy }
   await runStory(stage, story, 1, onDay)
 
   const night = await liveNight(stage, lastNightOf(now))

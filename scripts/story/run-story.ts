@@ -18,6 +18,8 @@ export type Story = {
   until?: Date
   /** What headquarters does on some days, before the first lead of the day comes. */
   mornings?: ReadonlyMap<string, () => Promise<void>>
+  /** What people do each day once the last lead and deal of it has come; it is given the day's last moment. */
+  evening?: (night: Date) => Promise<void>
   /** A month nobody closes: headquarters does, when it tries the product. */
   leavesOpen?: string
   /** Who settles months; without it two that have no account. */
@@ -84,6 +86,7 @@ export async function runStory(
     await eachOf(due, width, (back) => giveBack(stage, back))
     told.returned += due.length
     const night = new Date(startOfDay(day).getTime() + DAY_MS - 1000)
+    await story.evening?.(night)
     await endDay(stage, night)
     const next = days[index + 1]
     const isOver = next !== undefined && next.slice(0, 7) !== day.slice(0, 7)
