@@ -19,10 +19,11 @@ import { delimiterOf, splitCells } from '../../modules/import/read-row'
  */
 export async function startImport(
   ctx: Ctx<CallerOf<'ops'>>,
-  { kind, fileName, fileBytes, fileHash, pieces, head, columns = null, mayUpdate }: Input<typeof endpoint>,
+  { kind, fileName, fileBytes, fileHash, pieces, head, mayUpdate, ...file }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   admitImport(ctx.caller, kind)
   const { brandId } = ctx.caller
+  const columns = file.columns ?? null
   const heading = firstRecord(head, delimiterOf)
   if (!heading) throw refusedHeading(noHeadingText())
   const header = heading.text
