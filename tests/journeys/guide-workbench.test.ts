@@ -75,6 +75,7 @@ test('an empty day is all zeros, with the switch and what may be carried', async
     following: 0,
     followUpsDue: 0,
     pickUpsWaiting: 0,
+    disputesAnswered: 0,
     today: { offered: 0, accepted: 0, dayCap: 9 },
     open: { leads: 0, cap: 8 },
     month: { orders: 0, earnedFen: 0, medianAcceptMinutes: null, missed: 0 },

@@ -82,9 +82,9 @@ test('the payout list opens in a spreadsheet, and a name that looks like a formu
     { ...row, partyName: '李梅,春熙路' },
   ])
   expect(text.split('\r\n')).toEqual([
-    '\uFEFF结算单号,账期,收款方类型,编号,名称,应付金额（元）,校验码',
-    `sm_1,2026-03,导购,G1,"'=HYPERLINK(""x"")",1234.56,abababababababab`,
-    'sm_1,2026-03,导购,G1,"李梅,春熙路",1234.56,abababababababab',
+    '\uFEFF结算单号,账期,收款方类型,编号,名称,应付金额（元）,校验码,付款结果,银行流水号,失败原因',
+    `sm_1,2026-03,导购,G1,"'=HYPERLINK(""x"")",1234.56,abababababababab,,,`,
+    'sm_1,2026-03,导购,G1,"李梅,春熙路",1234.56,abababababababab,,,',
     '',
   ])
 })
