@@ -1,8 +1,9 @@
-import { Alert, Button, Drawer, Form } from 'antd'
+import { Alert, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { call, type Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import { useAct } from '../api/use-act'
+import { SaveFooter } from '../ui/save-footer'
 import { useKeptForm } from '../ui/use-kept-form'
 import { ChangedSince } from './changed-since'
 import { editLabels, editOf, type ProductEdit, sayEdit, valuesOfEdit } from './product-edit'
@@ -82,7 +83,7 @@ export function ProductForm({ before, onClose }: Props) {
       size={720}
       onClose={onClose}
       mask={{ closable: false }}
-      footer={<Footer isBusy={act.isBusy} isBlocked={isChanged} onSave={save} onClose={onClose} />}
+      footer={<SaveFooter isBusy={act.isBusy} isBlocked={isChanged} onSave={save} onClose={onClose} />}
     >
       {isChanged && (
         <ChangedSince
@@ -105,18 +106,5 @@ export function ProductForm({ before, onClose }: Props) {
         <Alert type="error" showIcon title={failureText(act.failure)} />
       )}
     </Drawer>
-  )
-}
-
-type FooterProps = { isBusy: boolean; isBlocked: boolean; onSave: () => void; onClose: () => void }
-
-function Footer({ isBusy, isBlocked, onSave, onClose }: FooterProps) {
-  return (
-    <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-      <Button onClick={onClose}>取消</Button>
-      <Button type="primary" loading={isBusy} disabled={isBlocked} onClick={onSave}>
-        保存
-      </Button>
-    </div>
   )
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Drawer, Form } from 'antd'
+import { Alert, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { OPERATION_MODE_TEXT, STORE_KIND_TEXT } from '../../contract/vocabulary'
 import { call, type Out } from '../api/call'
 import { failureText } from '../api/failure-text'
 import { useAct } from '../api/use-act'
 import { clockText, minuteOf } from '../format/hours-text'
+import { SaveFooter } from '../ui/save-footer'
 import { useKeptForm } from '../ui/use-kept-form'
 import { ChangedSince } from './changed-since'
 import { StoreFields, type StoreValues } from './store-fields'
@@ -90,7 +91,7 @@ export function StoreForm({ before, onClose, onSaved }: Props) {
       size={560}
       onClose={onClose}
       mask={{ closable: false }}
-      footer={<Footer isBusy={act.isBusy} isBlocked={isChanged} onSave={save} onClose={onClose} />}
+      footer={<SaveFooter isBusy={act.isBusy} isBlocked={isChanged} onSave={save} onClose={onClose} />}
     >
       {isChanged && (
         <ChangedSince differences={edit.differencesOf(LABELS, say)} isLoading={isComparing} onTakeOver={takeOver} />
@@ -108,18 +109,5 @@ export function StoreForm({ before, onClose, onSaved }: Props) {
         <Alert type="error" showIcon title={failureText(act.failure)} />
       )}
     </Drawer>
-  )
-}
-
-type FooterProps = { isBusy: boolean; isBlocked: boolean; onSave: () => void; onClose: () => void }
-
-function Footer({ isBusy, isBlocked, onSave, onClose }: FooterProps) {
-  return (
-    <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-      <Button onClick={onClose}>取消</Button>
-      <Button type="primary" loading={isBusy} disabled={isBlocked} onClick={onSave}>
-        保存
-      </Button>
-    </div>
   )
 }
