@@ -63,8 +63,12 @@ test('the faulty rows come back whole with their reasons, and go in once they ar
   const behind = await world.ok(ops().call('downloadImportFaults', { importId, afterLine: 1 }))
   expect(behind.text).toContain('坏店')
   const audit = await world.db.selectFrom('audit').select(['action', 'actor']).where('target', '=', importId).execute()
-  const fetched = ['downloadImportFaults', 'downloadImportFaults']
-  expect(audit.map(({ action }) => action)).toEqual(['runImport', 'continueImport', ...fetched])
+  expect(audit.map(({ action }) => action).sort()).toEqual([
+    'continueImport',
+    'downloadImportFaults',
+    'downloadImportFaults',
+    'runImport',
+  ])
 })
 
 test('the same file again changes nothing; a changed row changes its store, or is refused when that was not wanted', async () => {
