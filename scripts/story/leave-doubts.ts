@@ -9,8 +9,9 @@ const ASKED_BEFORE_MS = 4 * HOUR_MS
 /** Records headquarters doubts, in every state a doubt can be in, so that the desk for them has something on it. */
 export async function leaveDoubts(stage: Stage, now: Date): Promise<{ raised: number; named: number }> {
   const { ops, boss, finance, manager, storeId } = await desk(stage)
-  const { leads, orders } = await recordsOf(stage, storeId)
   const at = new Date(now.getTime() - ASKED_BEFORE_MS)
+  const leads = await leadsOf(stage, storeId)
+  const orders = await ringUpTwo(stage, finance, storeId, at)
   for (const [step, wish] of WISHES.entries()) {
     const shopper: Caller = { kind: 'shopper', brandId: stage.brandId, openid: 'sample-asks-a-lot', unionid: null }
     const asked = { channel: 'appointment', wish, storeId, idempotencyKey: `asks-a-lot-${step}` }
@@ -67,7 +68,8 @@ async function desk({ db, brandId }: Stage) {
   }
 }
 
-async function recordsOf({ db, brandId }: Stage, storeId: string): Promise<{ leads: string[]; orders: string[] }> {
+/** The newest leads of a store. */
+async function leadsOf({ db, brandId }: Stage, storeId: string): Promise<string[]> {
   const leads = await db
     .selectFrom('lead')
     .select('id')
@@ -76,14 +78,35 @@ async function recordsOf({ db, brandId }: Stage, storeId: string): Promise<{ lea
     .orderBy('id', 'desc')
     .limit(2)
     .execute()
+  return leads.map(({ id }) => id)
+}
+
+/** Two sales of a store's till, whose buyers left no number. */
+async function ringUpTwo(stage: Stage, finance: Caller, storeId: string, at: Date): Promise<string[]> {
+  const { db, brandId } = stage
+  const store = await db.selectFrom('store').select('code').where('id', '=', storeId).executeTakeFirstOrThrow()
+  const sku = await db
+    .selectFrom('sku')
+    .select(['id', 'title', 'list_fen as unitFen'])
+    .where('brand_id', '=', brandId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const line = { skuId: sku.id, title: sku.title, quantity: 4, unitFen: sku.unitFen }
+  const numbers = ['POS-doubt-1', 'POS-doubt-2']
+  const sales = numbers.map((orderNo) => ({
+    orderNo,
+    storeCode: store.code,
+    lines: [line],
+    paidAt: at.toISOString(),
+  }))
+  await must(call(stage, finance, 'importOrders', { orders: sales }, at))
   const orders = await db
     .selectFrom('orders')
     .select('id')
     .where('brand_id', '=', brandId)
-    .where('store_id', '=', storeId)
-    .where('paid_at', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(2)
+    .where('order_no', 'in', numbers)
+    .orderBy('order_no')
     .execute()
-  return { leads: leads.map(({ id }) => id), orders: orders.map(({ id }) => id) }
+  return orders.map(({ id }) => id)
 }

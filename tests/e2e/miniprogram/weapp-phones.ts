@@ -5,7 +5,8 @@ import { isSaid, type Line, type Phone, type Phones, type Place, type Thing } fr
 import { AGREE_TO_PRIVACY, REGISTER_BY_PHONE } from './things'
 
 export type Program = Awaited<ReturnType<typeof automator.connect>>
-type Element = NonNullable<Awaited<ReturnType<NonNullable<Awaited<ReturnType<Program['currentPage']>>>['$']>>>
+type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>
+type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 const WAIT_MS = 20_000
 const LINES = { good: 'online', slow: 'slow', failing: 'failing', absent: 'offline' } as const
@@ -101,8 +102,7 @@ export class WeappPhone implements Phone {
   }
 
   async reads(): Promise<string> {
-    const page = await this.program.currentPage()
-    return (await (await page?.$('.page'))?.text()) ?? ''
+    return (await this.#onPage(async (page) => (await page.$('.page'))?.text())) ?? ''
   }
 
   async sees(words: string | RegExp, withinMs = WAIT_MS): Promise<string> {
@@ -147,11 +147,12 @@ export class WeappPhone implements Phone {
   }
 
   async #find({ css, words }: Thing): Promise<Element | null> {
-    const page = await this.program.currentPage()
-    const found: Element[] = page ? await page.$$(css) : []
-    if (css.startsWith('#')) return found[0] ?? null
-    for (const element of found) if (isSaid(await element.text(), words)) return element
-    return null
+    return this.#onPage(async (page) => {
+      const found: Element[] = await page.$$(css)
+      if (css.startsWith('#')) return found[0] ?? null
+      for (const element of found) if (isSaid(await element.text(), words)) return element
+      return null
+    })
   }
 
   async #wait(thing: Thing): Promise<Element> {
@@ -164,15 +165,26 @@ export class WeappPhone implements Phone {
 
   /** The label is the first thing in a field's box. */
   async #field(label: string | RegExp): Promise<Element> {
-    return until(`the field “${label}”`, async () => {
-      const page = await this.program.currentPage()
-      const boxes: Element[] = page ? await page.$$('.form-field') : []
-      for (const box of boxes) {
-        const said = (await (await box.$('.form-field-label'))?.text())?.trim() ?? ''
-        if (typeof label === 'string' ? said !== label : !label.test(said)) continue
-        return (await box.$('input')) ?? (await box.$('textarea'))
-      }
-      return null
+    return until(`the field “${label}”`, () =>
+      this.#onPage(async (page) => {
+        const boxes: Element[] = await page.$$('.form-field')
+        for (const box of boxes) {
+          const said = (await (await box.$('.form-field-label'))?.text())?.trim() ?? ''
+          if (typeof label === 'string' ? said !== label : !label.test(said)) continue
+          return (await box.$('input')) ?? (await box.$('textarea'))
+        }
+        return null
+      }),
+    )
+  }
+
+  /** What the page in front answers; one that is left before it could says nothing, and whoever waits looks again. */
+  async #onPage<T>(ask: (page: Page) => Promise<T>): Promise<T | null> {
+    const page = await this.program.currentPage()
+    if (!page) return null
+    return ask(page).catch((error: Error) => {
+      if (/page \d+ is closed/.test(error.message)) return null
+      throw error
     })
   }
 }

@@ -7,7 +7,8 @@ export type Look = { width: number; height: number; scale: 'normal' | 'huge' }
 export type Opened = { tab: Tab; troubles: string[]; resize: (look: Look) => Promise<void>; close: () => Promise<void> }
 
 const IN_PAGE = readFileSync('tests/e2e/walk/in-page.mjs', 'utf8')
-const WAIT_MS = 20_000
+/** Longer than a page asks by itself whether the money has come. */
+const WAIT_MS = 45_000
 /** What a browser writes when the walk itself broke the line. */
 const LINE_NOISE = /Failed to load resource|net::ERR_/
 const FAILED = { ok: false, error: { code: 'internal', requestId: 'req-walk-0001', details: {} } }
