@@ -19,7 +19,8 @@ export function CheckPanel({ doc, check, onOpen }: Props) {
           ? `没有问题，有 ${warnings.length} 条提醒`
           : '没有问题'
   return (
-    <aside className="check-panel" aria-label="检查结果">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keyboard
+    <aside className="check-panel" aria-label="检查结果" tabIndex={0}>
       <section className="panel">
         <h2 role="status">{state}</h2>
         {failure && (
