@@ -11,7 +11,9 @@ const at = (call: string) => `**/api/ops/${call}`
 export function answers<Data = Answer>(call: string, change: (data: Data) => unknown): Step {
   return (tab) =>
     tab.route(at(call), async (route) => {
-      const response = await route.fetch()
+      // A line the server had just put down is taken up again; a tab that is closed meanwhile needs no answer.
+      const response = await route.fetch({ maxRetries: 3 }).catch(() => null)
+      if (!response) return route.abort().catch(() => undefined)
       const body = (await response.json()) as { ok: boolean; data: Data }
       await route.fulfill({ response, json: body.ok ? { ...body, data: change(body.data) } : body })
     })

@@ -30,7 +30,7 @@ async function saveLate(tab: Tab, what: 'store' | 'guide'): Promise<void> {
     return route.continue({ postData: JSON.stringify({ ...asked, seen: 'what-stood-here-yesterday' }) })
   })
   await tab.route(`**/api/ops/${view}`, async (route) => {
-    const response = await route.fetch()
+    const response = await route.fetch({ maxRetries: 3 })
     const body = (await response.json()) as Shown
     Object.assign(body.data[what], { revision: 'what-stands-here-now', address: '新华路 8 号 2 楼', grade: 5 })
     await route.fulfill({ response, json: body })
