@@ -3,6 +3,7 @@ import type { listMyDisputes as endpoint } from '../../../contract/own-dispute'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { maskPhones } from '../../kernel/log'
 import { listOwnDisputes, type OwnDispute } from '../../modules/dispute/own-dispute.sql'
+import { familyName } from '../../modules/lead/person-label'
 
 /** What a guide disagreed with, and what headquarters answered: their own disputes and their own fen, nobody else's. */
 export async function listMyDisputes(
@@ -21,6 +22,6 @@ export async function listMyDisputes(
 function answerOf(dispute: OwnDispute): Output<typeof endpoint>['disputes'][number]['answer'] {
   const { resolvedAt, resolution, answeredBy, answererRole, releasedFen, releasedTo } = dispute
   if (!resolvedAt) return null
-  const by = answeredBy && answererRole ? { role: answererRole, name: `${[...answeredBy][0]}**` } : null
+  const by = answeredBy && answererRole ? { role: answererRole, name: familyName(answeredBy) } : null
   return { text: maskPhones(resolution ?? ''), at: resolvedAt, by, releasedFen, releasedTo }
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { explainOrder as endpoint } from '../../../contract/order'
 import { JOURNAL_TEXT, REASON_TEXT, type ReasonCode } from '../../../contract/reasons'
+import { knownTo, shownName } from '../../flows/shown-names'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import * as attributions from '../../modules/attribution/attribution.sql'
@@ -9,7 +10,7 @@ import type { WeightMove } from '../../modules/commission/resolve-roles'
 import { explainSplit } from '../../modules/commission/split-commission'
 import * as ledger from '../../modules/ledger/ledger.sql'
 import { linesOf } from '../../modules/order/order.sql'
-import { guidesAt, isGuidesOrder, listOrderCards, namesOf } from '../../modules/order/order-list.sql'
+import { isGuidesOrder, listOrderCards, namesOf } from '../../modules/order/order-list.sql'
 import { refundsOf } from '../../modules/order/refund.sql'
 import { listVersions } from '../../modules/policy/policy.sql'
 import { readSplitPolicies, splitPolicyOf } from '../../modules/policy/split-policy-at'
@@ -36,7 +37,7 @@ export async function explainOrder(ctx: Ctx<Caller>, { orderId }: Input<typeof e
   const bound = result.bound ? [result.bound.guideId] : []
   const everybody = [...people, ...bound, ...lots.map((lot) => lot.party_id)]
   const names = await namesOf(db, caller.brandId, everybody)
-  const known = await knownTo(ctx, everybody)
+  const known = await knownTo(db, caller, everybody)
   const touchIds = result.path.flatMap(({ touchId }) => touchId ?? [])
   const decisions = await decisionsOfTouches(db, caller.brandId, touchIds)
   const nameOf = (id: string) => shownName(known, id, names.get(id) ?? id)
@@ -114,18 +115,6 @@ async function explainLines(
 
 function scopeOf(caller: Caller) {
   return { brandId: caller.brandId, stores: caller.kind === 'ops' ? caller.stores : ('all' as const) }
-}
-
-/** Whom the caller sees by name: guides themselves, staff of some stores the guides of those, headquarters everybody. */
-async function knownTo({ db, caller }: Ctx<Caller>, ids: readonly string[]): Promise<Set<string> | 'all'> {
-  if (caller.kind === 'guide') return new Set([caller.guideId])
-  return caller.stores === 'all' ? 'all' : guidesAt(db, caller.stores, ids)
-}
-
-/** Guides see colleagues as 李**: enough to talk about, no list of who earns what. Stores and HQ have no such names. */
-function shownName(known: Set<string> | 'all', id: string, name: string): string {
-  const isColleague = known !== 'all' && id.startsWith('gd_') && !known.has(id)
-  return isColleague ? `${[...name][0] ?? ''}**` : name
 }
 
 function wordsOf(code: ReasonCode): string {

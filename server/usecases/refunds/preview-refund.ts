@@ -1,10 +1,11 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { previewRefund as endpoint } from '../../../contract/refund-request'
 import type { PartyKind } from '../../../contract/vocabulary'
+import { knownTo, shownName } from '../../flows/shown-names'
 import { weighRefund } from '../../flows/weigh-refund'
 import { AppError } from '../../kernel/app-error'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
-import { guidesAt, listOrderCards, namesOf } from '../../modules/order/order-list.sql'
+import { listOrderCards, namesOf } from '../../modules/order/order-list.sql'
 import { agreedByLine, findRequest, requestLines } from '../../modules/order/refund-request.sql'
 
 /** What a refund that was asked for would take back from whom, as the order stands now. */
@@ -27,16 +28,11 @@ export async function previewRefund(
     parties.set(partyId, { partyKind, takenFen: own.takenFen + takenFen, owedFen: own.owedFen + owedFen })
   }
   const names = await namesOf(db, brandId, [...parties.keys()])
-  const known = stores === 'all' ? null : await guidesAt(db, stores, [...parties.keys()])
+  const known = await knownTo(db, caller, [...parties.keys()])
   return {
     amountFen: request.amount_fen,
     takenFen: takes.reduce((sum, { takenFen }) => sum + takenFen, 0),
-    parties: [...parties].map(([id, party]) => ({ ...party, name: shown(id, names.get(id) ?? id, known) })),
+    parties: [...parties].map(([id, party]) => ({ ...party, name: shownName(known, id, names.get(id) ?? id) })),
     isAboveLeft,
   }
-}
-
-/** Guides of stores the caller does not see are told by surname, as where the order is explained. */
-function shown(id: string, name: string, known: Set<string> | null): string {
-  return known && id.startsWith('gd_') && !known.has(id) ? `${[...name][0] ?? ''}**` : name
 }
