@@ -35,10 +35,20 @@ export async function readImport(
   return job
 }
 
+/** The cells of a heading row, as its sender wrote them. */
+export function headingsIn(header: string): string[] {
+  return splitCells(header, delimiterOf(header)) ?? []
+}
+
+/** A heading row that is not taken, with the words for its sender. */
+export function refusedHeading(text: string): AppError {
+  return new AppError('import_header', { fields: [{ path: 'head', fault: 'custom', text }] })
+}
+
 /** How the rows of an import's file are read; `now` tells what lies in the future. Throws `HeaderRefused`. */
 export function formOf(job: Pick<ImportRow, 'kind' | 'header' | 'lineEnd' | 'columns'>, now: Date): FileForm {
   const specs = IMPORT_WAYS[job.kind].columns
-  const headings = splitCells(job.header, delimiterOf(job.header)) ?? []
+  const headings = headingsIn(job.header)
   if (job.columns === null) return formBy(job, mapColumns(headings, specs), now)
   const columns = chosenColumns(headings, specs, job.columns)
   refuseMissing(columns, specs, headings)

@@ -1,8 +1,7 @@
 import type { matchImportColumns as endpoint } from '../../../contract/data-import'
 import type { Input, Output } from '../../../contract/endpoint'
 import { IMPORT_WAYS } from '../../flows/import-kinds'
-import { admitImport, formBy } from '../../flows/read-import'
-import { AppError } from '../../kernel/app-error'
+import { admitImport, formBy, headingsIn, refusedHeading } from '../../flows/read-import'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import {
   type ChosenColumns,
@@ -17,7 +16,7 @@ import { noHeadingText } from '../../modules/import/heading-text'
 import { recallHeadings } from '../../modules/import/import-heading.sql'
 import { type MatchedHeading, matchHeadings } from '../../modules/import/match-headings'
 import { readHead } from '../../modules/import/read-head'
-import { delimiterOf, splitCells } from '../../modules/import/read-row'
+import { delimiterOf } from '../../modules/import/read-row'
 
 /** How a file would be read: by columns that are proposed, or by those its sender chose. Keeps nothing. */
 export async function matchImportColumns(
@@ -26,11 +25,9 @@ export async function matchImportColumns(
 ): Promise<Output<typeof endpoint>> {
   admitImport(ctx.caller, kind)
   const heading = firstRecord(head, delimiterOf)
-  if (!heading) {
-    throw new AppError('import_header', { fields: [{ path: 'head', fault: 'custom', text: noHeadingText() }] })
-  }
+  if (!heading) throw refusedHeading(noHeadingText())
   const specs = IMPORT_WAYS[kind].columns
-  const names = splitCells(heading.text, delimiterOf(heading.text)) ?? []
+  const names = headingsIn(heading.text)
   const known = await recallHeadings(ctx.db, ctx.caller.brandId, kind, names.map(plainHeading))
   const proposed = matchHeadings(names, specs, known)
   const headings = columns ? asChosen(proposed, columns, specs) : proposed

@@ -1,7 +1,6 @@
 import type { startImport as endpoint } from '../../../contract/data-import'
 import type { Input, Output } from '../../../contract/endpoint'
-import { admitImport, formOf } from '../../flows/read-import'
-import { AppError } from '../../kernel/app-error'
+import { admitImport, formOf, headingsIn, refusedHeading } from '../../flows/read-import'
 import { canonicalHash } from '../../kernel/canonical'
 import { actorOf, type CallerOf, type Ctx } from '../../kernel/ctx'
 import { type ChosenColumns, HeaderRefused, plainHeading } from '../../modules/import/column-map'
@@ -11,7 +10,7 @@ import { missingColumnsText, noHeadingText } from '../../modules/import/heading-
 import { rememberHeadings } from '../../modules/import/import-heading.sql'
 import { findUnsentImport, insertImport } from '../../modules/import/import-job.sql'
 import { piecesHere } from '../../modules/import/import-piece.sql'
-import { delimiterOf, splitCells } from '../../modules/import/read-row'
+import { delimiterOf } from '../../modules/import/read-row'
 
 /**
  * Opens an import for a file that follows in pieces. A file of another kind is refused by its heading row, before any
@@ -48,7 +47,7 @@ export async function startImport(
 function headingsOf(header: string, columns: ChosenColumns): Map<string, string | null> {
   const fieldAt = new Map(Object.entries(columns).map(([field, at]) => [at, field]))
   const headings = new Map<string, string | null>()
-  for (const [at, heading] of (splitCells(header, delimiterOf(header)) ?? []).entries()) {
+  for (const [at, heading] of headingsIn(header).entries()) {
     const plain = plainHeading(heading)
     if (plain === '' || heading.trim() === REASON_HEADING) continue
     // Of two columns with the same heading the one that is taken counts.
@@ -59,8 +58,4 @@ function headingsOf(header: string, columns: ChosenColumns): Map<string, string 
 
 function isSame(one: ChosenColumns | null, other: ChosenColumns | null): boolean {
   return canonicalHash(one) === canonicalHash(other)
-}
-
-function refusedHeading(text: string): AppError {
-  return new AppError('import_header', { fields: [{ path: 'head', fault: 'custom', text }] })
 }
