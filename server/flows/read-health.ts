@@ -17,18 +17,24 @@ async function daysOf(ctx: { db: Db; now: Date }, { stores, ...asked }: Asked): 
   return { counted: [], live: [{ from: startOfDay(asked.from), until }] }
 }
 
-/** What happened on each day on which a lead came, oldest first. Days from `from` to `to`, both included. */
-export async function readHealthDays(ctx: { db: Db; now: Date }, asked: Asked): Promise<health.DayFigures[]> {
+/** A period: what happened on each day on which a lead came, oldest first, and its leads by channel and by tens of score. */
+export type HealthPeriod = { days: health.DayFigures[]; mix: health.LeadMix[] }
+
+/** The figures of the days from `from` to `to`, both included. */
+export async function readHealth(ctx: { db: Db; now: Date }, asked: Asked): Promise<HealthPeriod> {
   const days = await daysOf(ctx, asked)
   const found: health.DayFigures[] = await counted.readReportDays(ctx.db, asked.brandId, days.counted)
   for (const stretch of days.live) found.push(...(await health.readDayFigures(ctx.db, { ...asked, ...stretch })))
-  return found.sort((a, b) => (a.day < b.day ? -1 : 1))
+  return { days: found.sort((a, b) => (a.day < b.day ? -1 : 1)), mix: await mixOf(ctx.db, asked, days) }
 }
 
-/** Leads of some days together, by channel and by tens of score. */
+/** The leads of the days alone, by channel and by tens of score. */
 export async function readMix(ctx: { db: Db; now: Date }, asked: Asked): Promise<health.LeadMix[]> {
-  const days = await daysOf(ctx, asked)
-  const found: health.LeadMix[] = await counted.sumMix(ctx.db, asked.brandId, days.counted)
-  for (const stretch of days.live) found.push(...(await health.readLeadMix(ctx.db, { ...asked, ...stretch })))
+  return mixOf(ctx.db, asked, await daysOf(ctx, asked))
+}
+
+async function mixOf(db: Db, asked: Asked, days: Days): Promise<health.LeadMix[]> {
+  const found: health.LeadMix[] = await counted.sumMix(db, asked.brandId, days.counted)
+  for (const stretch of days.live) found.push(...(await health.readLeadMix(db, { ...asked, ...stretch })))
   return found
 }

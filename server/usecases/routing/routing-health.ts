@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../contract/endpoint'
 import type { routingHealth as endpoint } from '../../../contract/routing-health'
 import { narrowStores } from '../../flows/narrow-stores'
-import { readHealthDays, readMix } from '../../flows/read-health'
+import { readHealth, readMix } from '../../flows/read-health'
 import type { CallerOf, Ctx } from '../../kernel/ctx'
 import { groupBy } from '../../kernel/group-by'
 import { jainIndex } from '../../kernel/jain-index'
@@ -27,13 +27,13 @@ export async function routingHealth(ctx: Ctx<CallerOf<'ops'>>, input: Input<type
   const until = new Date(startOfDay(input.to).getTime() + DAY_MS)
   const query = { brandId, from, until, stores }
   const asked = { brandId, stores, from: input.from, to: input.to }
-  const found = await readHealthDays(ctx, asked)
+  const { days: found, mix: now } = await readHealth(ctx, asked)
   const nights = stores === 'all' ? await health.readNightFigures(ctx.db, brandId, input.from, input.to) : []
   const nightOf = new Map(nights.map(({ day, figures }) => [day, figures as NightFigures]))
   const days = (until.getTime() - from.getTime()) / DAY_MS
   const dayAgo = (count: number) => shanghaiDay(new Date(from.getTime() - count * DAY_MS))
   const before = await readMix(ctx, { ...asked, from: dayAgo(days), to: dayAgo(1) })
-  const mix = { before, now: await readMix(ctx, asked) }
+  const mix = { before, now }
   return {
     total: figuresOf(found),
     ...fairnessOf(await health.readPeers(ctx.db, query), days),
