@@ -1,7 +1,7 @@
 import type { Caller } from '../../server/kernel/ctx'
 import { MINUTE_MS } from '../../server/kernel/shanghai-time'
 import { draw, pick } from './draw'
-import { call, eachOf, must, type Stage } from './stage'
+import { assignmentsOf, call, eachOf, holderOf, must, type Stage } from './stage'
 
 /** How guides behave, as chances of 1. What is neither accepted nor declined is ignored until its time runs out. */
 export type Mood = { acceptRate: number; declineRate: number; followUpRate: number }
@@ -10,36 +10,10 @@ export const USUAL_MOOD: Mood = { acceptRate: 0.74, declineRate: 0.08, followUpR
 /** Managers and concierges answer for others; that they ignore a lead is rare. */
 const DUTIFUL_MOOD: Mood = { acceptRate: 0.95, declineRate: 0.03, followUpRate: 0.9 }
 
-type OpenOffer = {
-  assignmentId: string
-  leadId: string
-  guideId: string
-  role: 'guide' | 'store_manager' | 'concierge'
-  storeId: string | null
-  offeredAt: Date
-  acceptBy: Date
-}
-
-/** The offers that wait for an answer, and were made at or before a moment. */
-async function openOffers({ db, brandId }: Stage): Promise<OpenOffer[]> {
-  return db
-    .selectFrom('assignment as a')
-    .innerJoin('guide as g', 'g.id', 'a.guide_id')
-    .select([
-      'a.id as assignmentId',
-      'a.lead_id as leadId',
-      'a.guide_id as guideId',
-      'g.role',
-      'a.store_id as storeId',
-      'a.offered_at as offeredAt',
-      'a.accept_by as acceptBy',
-    ])
-    .where('a.brand_id', '=', brandId)
-    .where('a.state', '=', 'offered')
-    .orderBy('a.offered_at')
-    .orderBy('a.id')
-    .execute()
-}
+/** The offers that wait for an answer. */
+const openOffers = (stage: Stage) =>
+  assignmentsOf(stage).select('a.accept_by as acceptBy').where('a.state', '=', 'offered').execute()
+type OpenOffer = Awaited<ReturnType<typeof openOffers>>[number]
 
 export type Answers = { accepted: number; declined: number; expired: number; followedUp: number }
 
@@ -69,10 +43,10 @@ export async function answerOffers(stage: Stage, mood: Mood, width: number): Pro
 }
 
 async function answerOne(stage: Stage, usual: Mood, offer: OpenOffer, answers: Answers): Promise<void> {
-  const { assignmentId, leadId, guideId, role, storeId } = offer
+  const { assignmentId, leadId, guideId, role } = offer
   const mood = role === 'guide' ? usual : DUTIFUL_MOOD
   const chance = draw(stage.seed, leadId, guideId, 'answer')
-  const guide: Caller = { kind: 'guide', brandId: stage.brandId, guideId, role, storeIds: storeId ? [storeId] : [] }
+  const guide = holderOf(stage, offer)
   const waitMs =
     (offer.acceptBy.getTime() - offer.offeredAt.getTime()) * draw(stage.seed, leadId, guideId, 'wait') * 0.9
   const at = new Date(offer.offeredAt.getTime() + Math.floor(waitMs))

@@ -1,7 +1,6 @@
-import type { Caller } from '../../server/kernel/ctx'
 import { DAY_MS, HOUR_MS } from '../../server/kernel/shanghai-time'
 import { draw, pick } from './draw'
-import { call, must, type Stage } from './stage'
+import { assignmentsOf, call, holderOf, must, type Stage } from './stage'
 
 /** Longer than a deal of the story takes: what is still open then came to nothing. */
 const HOPE_DAYS = 16
@@ -17,12 +16,12 @@ const NO_REASONS = ['已在别处购买', '预算不合适，暂不考虑', '多
  */
 export async function lookAfter(stage: Stage, night: Date): Promise<void> {
   const held = await heldLeads(stage, night)
-  for (const { assignmentId, leadId, guideId, role, storeId, offeredAt, contactAt } of held) {
+  for (const lead of held) {
+    const { assignmentId, leadId, offeredAt, contactAt } = lead
     const isHopeless = offeredAt.getTime() < night.getTime() - HOPE_DAYS * DAY_MS
     if (!isHopeless && contactAt) continue
     const kind = isHopeless ? 'close' : 'call'
     if (draw(stage.seed, leadId, kind) >= (isHopeless ? CLOSE_RATE : LATE_CALL_RATE)) continue
-    const guide: Caller = { kind: 'guide', brandId: stage.brandId, guideId, role, storeIds: storeId ? [storeId] : [] }
     const note = isHopeless ? pick(NO_REASONS, stage.seed, leadId, 'no') : '昨天没联系上，今天补打了电话'
     const input = {
       assignmentId,
@@ -32,27 +31,16 @@ export async function lookAfter(stage: Stage, night: Date): Promise<void> {
       idempotencyKey: `${kind}-${assignmentId}`,
     }
     const at = new Date(night.getTime() - Math.floor((1 + draw(stage.seed, leadId, 'evening') * 9) * HOUR_MS))
-    await must(call(stage, guide, 'logFollowUp', input, at))
+    await must(call(stage, holderOf(stage, lead), 'logFollowUp', input, at))
   }
 }
 
 /** Leads a guide accepted a day ago or on the day their hope ends; each is looked at twice in its life. */
-async function heldLeads({ db, brandId }: Stage, night: Date) {
+function heldLeads(stage: Stage, night: Date) {
   const daysAgo = (days: number) => new Date(night.getTime() - days * DAY_MS)
-  return db
-    .selectFrom('assignment as a')
-    .innerJoin('guide as g', 'g.id', 'a.guide_id')
+  return assignmentsOf(stage)
     .innerJoin('lead as l', 'l.id', 'a.lead_id')
-    .select([
-      'a.id as assignmentId',
-      'a.lead_id as leadId',
-      'a.guide_id as guideId',
-      'g.role',
-      'a.store_id as storeId',
-      'a.offered_at as offeredAt',
-      'l.first_contact_at as contactAt',
-    ])
-    .where('a.brand_id', '=', brandId)
+    .select('l.first_contact_at as contactAt')
     .where('a.state', 'in', ['accepted', 'contacted'])
     .where((eb) =>
       eb.or([
@@ -60,7 +48,5 @@ async function heldLeads({ db, brandId }: Stage, night: Date) {
         eb.and([eb('a.offered_at', '<', daysAgo(HOPE_DAYS)), eb('a.offered_at', '>=', daysAgo(HOPE_DAYS + 1))]),
       ]),
     )
-    .orderBy('a.offered_at')
-    .orderBy('a.id')
     .execute()
 }

@@ -1,5 +1,5 @@
 import { appendFileSync, chmodSync } from 'node:fs'
-import type { Anonymous, Caller, Ctx, Db } from '../../server/kernel/ctx'
+import type { Anonymous, Caller, CallerOf, Ctx, Db } from '../../server/kernel/ctx'
 import { type Log, lineLog } from '../../server/kernel/log'
 import { idMaker } from '../../server/kernel/new-id'
 import type { Outside } from '../../server/kernel/outside'
@@ -31,6 +31,32 @@ export function contextAt<C>(stage: Stage, caller: C, at: Date): Ctx<C> {
     return newId(prefix)
   }
   return { db, outside, log, now: at, caller, requestId: makeId('rq'), newId: makeId }
+}
+
+/** Who holds a lead: a guide at a store, or a concierge who belongs to none. */
+export type Holder = { guideId: string; role: CallerOf<'guide'>['role']; storeId: string | null }
+
+/** Whoever holds a lead, as the caller they are. */
+export function holderOf({ brandId }: Stage, { guideId, role, storeId }: Holder): Caller {
+  return { kind: 'guide', brandId, guideId, role, storeIds: storeId ? [storeId] : [] }
+}
+
+/** The work of guides, oldest first: what was offered to whom, and when. */
+export function assignmentsOf({ db, brandId }: Stage) {
+  return db
+    .selectFrom('assignment as a')
+    .innerJoin('guide as g', 'g.id', 'a.guide_id')
+    .select([
+      'a.id as assignmentId',
+      'a.lead_id as leadId',
+      'a.guide_id as guideId',
+      'g.role',
+      'a.store_id as storeId',
+      'a.offered_at as offeredAt',
+    ])
+    .where('a.brand_id', '=', brandId)
+    .orderBy('a.offered_at')
+    .orderBy('a.id')
 }
 
 const TABLE_OF: Record<Caller['kind'], readonly Served[]> = {
