@@ -1,30 +1,11 @@
-import { Secret, TOTP } from 'otpauth'
 import { post, wiringOf } from '../support/door-wiring'
+import { secondStepOf } from '../support/second-step'
 import { useWorld } from '../support/world'
-import { staffCaller, TEST_PASSWORD } from '../support/world-callers'
+import { TEST_PASSWORD } from '../support/world-callers'
 
 const world = useWorld()
 const password = TEST_PASSWORD
-const me = () => world.staff('finance')
-
-/** The account of `me`, under a login one can sign in with. */
-async function hire(): Promise<string> {
-  const hired = { brandId: world.brandId, role: 'finance', scope: {}, now: world.clock.now() } as const
-  const { staffId } = await staffCaller(world.db, hired)
-  await world.db.updateTable('staff').set({ login: 'chen.jing' }).where('id', '=', staffId).execute()
-  return staffId
-}
-
-const codeAt = (secret: string, seconds = 0) =>
-  TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: world.clock.now().getTime() + seconds * 1000 })
-
-/** Turns the second step on; answers its secret and the recovery codes. */
-async function turnOn(): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const { secret } = await world.ok(me().call('startTotp', { password }))
-  const { recoveryCodes } = await world.ok(me().call('confirmTotp', { code: codeAt(secret) }))
-  world.clock.advance({ minutes: 1 })
-  return { secret, recoveryCodes }
-}
+const { me, codeAt, hire, turnOn } = secondStepOf(world)
 
 const signIn = async (typed: object = {}) => {
   const input = { login: 'chen.jing', password, ...typed }
