@@ -44,6 +44,7 @@ test('leads are taken out with masked phones, and a name that looks like a formu
     .selectFrom('audit')
     .select(['action', 'detail'])
     .where('target', '=', card.exportId)
+    .orderBy('action', 'desc')
     .execute()
   expect(audit.map(({ action }) => action)).toEqual(['startExport', 'fetchExport'])
   expect(audit[0]?.detail).toMatchObject({ reason: '月度复盘', after: { kind: 'leads', ...PERIOD } })

@@ -23,7 +23,9 @@ export async function openDesk(browser: Browser, address: string, password: stri
     context: (as) => contexts.get(as)!,
     ask: (as) => async (name, input) => {
       const headers = { 'x-csrf-token': tokens.get(as)! }
-      const reply = await contexts.get(as)!.request.post(`${address}/api/ops/${name}`, { headers, data: input ?? {} })
+      // A line kept open may be closed by the server just as it is used again: what never left is asked once more.
+      const asked = { headers, data: input ?? {}, maxRetries: 3 }
+      const reply = await contexts.get(as)!.request.post(`${address}/api/ops/${name}`, asked)
       const body = (await reply.json()) as { ok: boolean; data: never; error?: { code: string } }
       if (!body.ok) throw new Error(`${name}: ${body.error?.code}`)
       return body.data
