@@ -6,8 +6,11 @@ import { RouterProvider } from 'react-router/dom'
 import { makeRouter } from './routes'
 import { THEME } from './ui/theme'
 
-/** Answers are kept for a while and asked again when a page is opened; a failure is shown, not tried again behind one's back. */
-const QUERIES = { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: false } } as const
+/**
+ * What several parts of a page ask at once is asked once; a page that is opened asks again, as a colleague may have acted
+ * meanwhile. A failure is shown, not tried again behind one's back.
+ */
+const QUERIES = { queries: { retry: false, staleTime: 1_000, refetchOnWindowFocus: false } } as const
 
 /** The whole console: one look, one store of answers, one table of pages. */
 export function App() {

@@ -76,8 +76,13 @@ export function RetireDialog({
 export function RollBackDialog({ from, to, onClose }: { from: number; to: number; onClose: () => void }) {
   const { message } = App.useApp()
   const asked = useAsk('diffRuleSets', { from, to })
+  const versions = useAsk('listRuleSets', {})
   const act = useAct('rollBackRuleSet', {
-    onFail: () => true,
+    // Somebody changed what is in force meanwhile: the dialog goes on from what is in force now.
+    onFail: ({ code }) => {
+      if (code === 'roll_back_changed') versions.reload()
+      return true
+    },
     onDone: (done) => {
       message.success(`已退回第 ${done.to} 版`)
       onClose()

@@ -46,8 +46,8 @@ export function ruleSteps(cast: Cast, comeOps: () => Promise<void>): Step[] {
     {
       name: 'it is taken back in two clicks, with the reason',
       run: async () => {
-        const { go, press, confirm, sees } = cast.admin
-        await go('分配规则')
+        const { press, confirm, sees } = cast.admin
+        await seesInForce(cast.admin, version)
         await press('退回上一版')
         await confirm(/^退回第 \d+ 版$/, { label: '为什么退回', text: '先看看数据' })
         await sees(/已退回第 \d+ 版/)
@@ -149,6 +149,12 @@ async function agree({ admin, ops }: Cast, version: string): Promise<void> {
       .getByRole('button', { name: /^(Close|关闭)$/ })
       .last()
       .click()
-  await ops.go('分配规则')
-  await ops.sees('生效')
+  await seesInForce(ops, version)
+}
+
+/** Whoever opens the page sees the version that is in force now, also when a colleague has just put it there. */
+async function seesInForce({ tab, go }: Person, version: string): Promise<void> {
+  await go('分配规则')
+  const row = tab.locator('tbody tr').filter({ has: tab.getByRole('link', { name: `第 ${version} 版`, exact: true }) })
+  await row.getByText('生效', { exact: true }).waitFor({ timeout: 20_000 })
 }
