@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import { PATIENCE_MS } from '../steps'
 import type { ConsolePlace, Desk, Seat } from './console-place'
 
 /** The screen of a desk at headquarters. */
@@ -53,7 +54,7 @@ export async function openAtDesk(desk: Desk, place: ConsolePlace): Promise<Opene
   await tab.goto(`${desk.address}/console/${path}`)
   await place.act?.(tab)
   const main = tab.locator('body')
-  await main.getByText(place.sees).first().waitFor({ timeout: 20_000 })
+  await main.getByText(place.sees).first().waitFor({ timeout: PATIENCE_MS })
   if (!place.line) await standsStill(tab)
   return { tab, troubles, close: () => tab.close() }
 }

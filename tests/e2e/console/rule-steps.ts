@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { Step } from '../steps'
+import { PATIENCE_MS, type Step } from '../steps'
 import { pickField } from './pick-field'
 import type { Cast, Person } from './story-desk'
 
@@ -82,7 +82,7 @@ async function writeRule({ tab, press, fill, sees }: Person): Promise<void> {
 }
 
 async function save({ tab, press, fill, confirm, sees }: Person): Promise<string> {
-  await sees('没有问题', 30_000)
+  await sees('没有问题')
   await press('保存草稿')
   await fill('改了什么，为什么', RULE)
   await tab.getByRole('dialog').last().getByLabel('变化多少').fill('3')
@@ -156,5 +156,5 @@ async function agree({ admin, ops }: Cast, version: string): Promise<void> {
 async function seesInForce({ tab, go }: Person, version: string): Promise<void> {
   await go('分配规则')
   const row = tab.locator('tbody tr').filter({ has: tab.getByRole('link', { name: `第 ${version} 版`, exact: true }) })
-  await row.getByText('生效', { exact: true }).waitFor({ timeout: 20_000 })
+  await row.getByText('生效', { exact: true }).waitFor({ timeout: PATIENCE_MS })
 }

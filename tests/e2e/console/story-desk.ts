@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import { PATIENCE_MS } from '../steps'
 import { DESK_SIZE } from './desk'
 
 /** One person at a desk, by what they see: buttons and fields by their names, pages by their title. */
@@ -17,8 +18,6 @@ export type Person = {
 /** Everybody of the story. */
 export type Cast = { admin: Person; ops: Person; finance: Person; finance2: Person }
 
-const SEES_MS = 20_000
-
 /** Comes to the console as a stranger does: by its address, with an account and a password. */
 export async function sitDown(browser: Browser, address: string, login: string, password: string): Promise<Person> {
   const context = await browser.newContext({ viewport: DESK_SIZE, locale: 'zh-CN', acceptDownloads: true })
@@ -26,7 +25,7 @@ export async function sitDown(browser: Browser, address: string, login: string, 
   const person = at(tab, context)
   await tab.goto(`${address}/console/`)
   await signIn(person, login, password)
-  await tab.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: SEES_MS })
+  await tab.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: PATIENCE_MS })
   return person
 }
 
@@ -46,14 +45,14 @@ function at(tab: Tab, context: BrowserContext): Person {
     context,
     go: async (page, title = page) => {
       await tab.getByRole('navigation', { name: '主导航' }).getByRole('link', named(page)).click()
-      await tab.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: SEES_MS })
+      await tab.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: PATIENCE_MS })
     },
-    press: (name) => tab.getByRole('button', named(name)).first().click({ timeout: SEES_MS }),
+    press: (name) => tab.getByRole('button', named(name)).first().click({ timeout: PATIENCE_MS }),
     confirm: async (name, reason) => {
       if (reason) await dialog().getByLabel(reason.label).fill(reason.text)
-      await dialog().getByRole('button', named(name)).click({ timeout: SEES_MS })
+      await dialog().getByRole('button', named(name)).click({ timeout: PATIENCE_MS })
     },
-    fill: (label, text) => tab.getByLabel(label).first().fill(text, { timeout: SEES_MS }),
-    sees: (text, withinMs = SEES_MS) => tab.getByText(text).first().waitFor({ timeout: withinMs }),
+    fill: (label, text) => tab.getByLabel(label).first().fill(text, { timeout: PATIENCE_MS }),
+    sees: (text, withinMs = PATIENCE_MS) => tab.getByText(text).first().waitFor({ timeout: withinMs }),
   }
 }

@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import { launchChromium } from '../../weapp-host/view/find-chromium'
-import { until } from '../steps'
+import { PATIENCE_MS, until } from '../steps'
 import { isSaid, type Line, type Phone, type Phones, type Place, type Thing } from './phone'
 import { CONFIRM_PAY, REGISTER } from './things'
 
-const WAIT_MS = 20_000
 const SLOW_MS = 3_000
 const CALLS = /\/(api|stand-in)\//
 
@@ -45,7 +44,7 @@ class H5Phone implements Phone {
       hasTouch: true,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(WAIT_MS)
+    page.setDefaultTimeout(PATIENCE_MS)
     const phone = new H5Phone(context, page, ({ page: path, query = {} }) => {
       const asked = new URLSearchParams(query).toString()
       return `${address}/app/?as=${person}#/${path}${asked ? `?${asked}` : ''}`
@@ -93,7 +92,7 @@ class H5Phone implements Phone {
     return this.page.evaluate(WORDS_OF_PAGE)
   }
 
-  async sees(words: string | RegExp, withinMs = WAIT_MS): Promise<string> {
+  async sees(words: string | RegExp, withinMs = PATIENCE_MS): Promise<string> {
     let text = ''
     return until(
       () => `“${words}” on the page, which says:\n${text}`,

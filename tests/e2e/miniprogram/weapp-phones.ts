@@ -1,6 +1,6 @@
 import automator from 'miniprogram-automator'
 import { type OpenedApp, openApp } from '../../weapp-host/open-app'
-import { until } from '../steps'
+import { PATIENCE_MS, until } from '../steps'
 import { isSaid, type Line, type Phone, type Phones, type Place, type Thing } from './phone'
 import { AGREE_TO_PRIVACY, REGISTER_BY_PHONE } from './things'
 
@@ -8,7 +8,6 @@ export type Program = Awaited<ReturnType<typeof automator.connect>>
 type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
-const WAIT_MS = 20_000
 const LINES = { good: 'online', slow: 'slow', failing: 'failing', absent: 'offline' } as const
 
 /** The built mini-program in the headless host, driven by the client of WeChat's own tools; each seat is a host. */
@@ -105,7 +104,7 @@ export class WeappPhone implements Phone {
     return (await this.#onPage(async (page) => (await page.$('.page'))?.text())) ?? ''
   }
 
-  async sees(words: string | RegExp, withinMs = WAIT_MS): Promise<string> {
+  async sees(words: string | RegExp, withinMs = PATIENCE_MS): Promise<string> {
     let text = ''
     return until(
       () => `“${words}” on the page, which says:\n${text}`,
@@ -159,7 +158,7 @@ export class WeappPhone implements Phone {
     return until(
       async () => `${thing.css} “${thing.words}” on the page, which says:\n${await this.reads()}`,
       () => this.#find(thing),
-      WAIT_MS,
+      PATIENCE_MS,
     )
   }
 

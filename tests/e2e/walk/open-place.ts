@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
+import { PATIENCE_MS } from '../steps'
 import type { Cast } from './cast'
 import type { Line, Place } from './place'
 
@@ -7,8 +8,6 @@ export type Look = { width: number; height: number; scale: 'normal' | 'huge' }
 export type Opened = { tab: Tab; troubles: string[]; resize: (look: Look) => Promise<void>; close: () => Promise<void> }
 
 const IN_PAGE = readFileSync('tests/e2e/walk/in-page.mjs', 'utf8')
-/** Longer than a page asks by itself whether the money has come. */
-const WAIT_MS = 45_000
 /** What a browser writes when the walk itself broke the line. */
 const LINE_NOISE = /Failed to load resource|net::ERR_/
 const FAILED = { ok: false, error: { code: 'internal', requestId: 'req-walk-0001', details: {} } }
@@ -36,7 +35,7 @@ export async function openPlace(browser: Browser, cast: Cast, place: Place, look
       await place.act(tab, cast)
       await rest(tab, place.line)
     }
-    await tab.getByText(place.sees).filter({ visible: true }).first().waitFor({ timeout: WAIT_MS })
+    await tab.getByText(place.sees).filter({ visible: true }).first().waitFor({ timeout: PATIENCE_MS })
     const resize = async ({ width, height, scale }: Look) => {
       await tab.setViewportSize({ width, height })
       await tab.evaluate(`readAt('${scale}')`)
@@ -99,12 +98,12 @@ async function breakLine(context: BrowserContext, line: Line): Promise<void> {
 /** Until nothing is on its way and nothing moves. A line that is held never rests: then until the page is drawn. */
 async function rest(tab: Tab, line: Line | undefined): Promise<void> {
   if (line === 'held') {
-    await tab.locator('.page').first().waitFor({ timeout: WAIT_MS })
+    await tab.locator('.page').first().waitFor({ timeout: PATIENCE_MS })
     return
   }
-  await tab.waitForLoadState('networkidle', { timeout: WAIT_MS })
+  await tab.waitForLoadState('networkidle', { timeout: PATIENCE_MS })
   await tab.waitForFunction(() => (globalThis as unknown as { pageRests: () => boolean }).pageRests(), null, {
-    timeout: WAIT_MS,
+    timeout: PATIENCE_MS,
     polling: 100,
   })
 }
