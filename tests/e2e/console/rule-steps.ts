@@ -127,7 +127,8 @@ async function draftAgain(admin: Person, version: string): Promise<string> {
   await press('起草新版')
   await sees(/起草：基于第/)
   await tab.getByRole('tab', { name: '其他设置' }).click()
-  await tab.getByRole('spinbutton', { name: '领先条数' }).fill(String(1 + (Date.now() % 30)))
+  const lead = tab.getByRole('spinbutton', { name: '领先条数' })
+  await lead.fill(String(Number(await lead.inputValue()) + 1))
   await tab.keyboard.press('Tab')
   return save(admin)
 }

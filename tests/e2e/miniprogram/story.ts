@@ -120,8 +120,9 @@ export function mainStory(ground: Ground, phones: Phones): Step[] {
         await phone.tap(see.GO_SHOPPING)
         await phone.tap(see.product(ground.product.title))
         await phone.tap(see.BUY_NOW)
-        const sku = ground.product.skus.at(-1)!
-        await chooseForm(phone, sku.options)
+        const { skus } = ground.product
+        const sku = skus.at(-1)!
+        await chooseForm(phone, skus, sku.options)
         await phone.tap(see.CONFIRM_BUY)
         await phone.tap(see.PICK_UP)
         await phone.sees(ground.store.name)
@@ -223,12 +224,13 @@ async function seenAt(phone: Phone, words: string): Promise<number | null> {
   return (await phone.reads()).includes(words) ? Date.now() : null
 }
 
-/** Lets go of a form that is chosen already only by choosing another: choosing it twice would take it back. */
-async function chooseForm(phone: Phone, options: readonly string[]): Promise<void> {
-  await phone.sees('选择款式')
-  if ((await phone.reads()).includes(`已选 ${options.join(' · ')}`)) return
-  for (const option of options) {
-    if (/^已选.*$/m.exec(await phone.reads())?.[0].includes(option)) continue
-    await phone.tap(see.choice(option))
-  }
+/** The sheet opens with a form chosen: what differs is let go of by a second tap first, so that nothing wanted is off. */
+async function chooseForm(phone: Phone, skus: readonly { options: string[] }[], wanted: string[]): Promise<void> {
+  const said = (options: readonly string[]) => `已选 ${options.join(' · ')}`
+  const text = await phone.sees(/已选 /)
+  const { options: chosen } = skus.find(({ options }) => text.includes(said(options)))!
+  const others = wanted.map((_, at) => at).filter((at) => wanted[at] !== chosen[at])
+  for (const at of others) await phone.tap(see.choice(chosen[at]!))
+  for (const at of others) await phone.tap(see.choice(wanted[at]!))
+  await phone.sees(said(wanted))
 }
