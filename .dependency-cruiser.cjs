@@ -112,13 +112,13 @@ module.exports = {
     ),
     {
       name: 'clients-take-types',
-      comment: 'A client ships plain words of the contract, never zod: types, vocabulary, reasons, errors and money.',
+      comment: 'A client ships plain words of the contract, never zod: types, vocabulary, reasons, errors, money and its sums.',
       severity: 'error',
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {
         path: room('contract'),
         pathNot:
-          '^contract/(vocabulary|mall-vocabulary|member-vocabulary|suspicion-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money)[.]ts$',
+          '^contract/(vocabulary|mall-vocabulary|member-vocabulary|suspicion-vocabulary|data-vocabulary|routing-vocabulary|rule-fields|reasons|errors|money|book-sums)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -219,7 +219,6 @@ export const api = {
   approveStatements: settlement.approveStatements,
   exportPayouts: settlement.exportPayouts,
   recordPayouts: settlement.recordPayouts,
-  checkBooks: settlement.checkBooks,
 } as const
 
 export type Api = typeof api

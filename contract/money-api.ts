@@ -1,3 +1,4 @@
+import * as books from './books'
 import * as ledger from './ledger'
 import * as orderView from './order-view'
 import * as ownDispute from './own-dispute'
@@ -7,6 +8,7 @@ import * as splitPreview from './split-preview'
 
 /** How headquarters looks at money, and a guide at their disputes. */
 export const moneyApi = {
+  checkBooks: books.checkBooks,
   showOrder: orderView.showOrder,
   listMyDisputes: ownDispute.listMyDisputes,
   previewRefund: refund.previewRefund,

@@ -211,34 +211,3 @@ export const recordPayouts = endpoint({
   }),
   errors: ['not_found', 'statement_state', 'payout_other_period'],
 })
-
-/** Every way the books could be wrong, counted; all zero when they balance. */
-export const BookFaults = z.object({
-  lotsOffTarget: z.int(),
-  linesOffPool: z.int(),
-  negativeAccounts: z.int(),
-  statementsOffPostings: z.int(),
-  refundsAbovePaid: z.int(),
-  ordersWithoutLots: z.int(),
-})
-
-export const checkBooks = endpoint({
-  name: 'checkBooks',
-  callers: ['ops'],
-  roles: ['hq_admin', 'finance'],
-  isBrandWide: true,
-  input: z.strictObject({}),
-  output: z.object({
-    isBalanced: z.boolean(),
-    counts: z.object({ orders: z.int(), lots: z.int(), postings: z.int(), refunds: z.int(), statements: z.int() }),
-    sums: z.object({
-      poolFen: z.int(),
-      linesFen: z.int(),
-      ledgerSumFen: z.int(),
-      owedFen: z.int(),
-      paidOutFen: z.int(),
-    }),
-    faults: BookFaults,
-  }),
-  errors: [],
-})

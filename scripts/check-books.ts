@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { wholeBooks } from '../contract/book-sums'
 import { yuanText } from '../contract/money'
 import { openLocalDatabase } from '../server/doors/local-wiring'
+import { checkBooksPart } from '../server/flows/check-books-part'
 import { replayOrders } from '../server/flows/replay-orders'
 import type { Db } from '../server/kernel/ctx'
-import { checkBooks } from '../server/usecases/money/check-books'
 import { envOf } from './open-database'
 import { CommandRefused, runCommand } from './run-command'
 
@@ -52,7 +53,7 @@ await runCommand(USAGE, async () => {
 })
 
 async function reportOf(database: Db, brand: { id: string; name: string }) {
-  const books = await checkBooks({ db: database, caller: { brandId: brand.id } }, {})
+  const { next: _, ...books } = await wholeBooks(({ from }) => checkBooksPart(database, brand.id, from))
   const { replayed, mismatches } = await replayOrders(database, brand.id)
   const isBalanced = books.isBalanced && mismatches.length === 0
   return { brandId: brand.id, name: brand.name, ...books, isBalanced, replayed, replayMismatches: mismatches.length }

@@ -1,3 +1,4 @@
+import * as books from '../../contract/books'
 import * as handOver from '../../contract/hand-over'
 import * as ledger from '../../contract/ledger'
 import * as orders from '../../contract/order'
@@ -49,7 +50,7 @@ export const moneyEndpoints: Served[] = [
   serves(settlement.recordPayouts, recordPayouts),
   serves(settlement.listDisputes, listDisputes),
   serves(settlement.resolveDispute, resolveDispute),
-  serves(settlement.checkBooks, checkBooks),
+  serves(books.checkBooks, checkBooks),
   serves(orderView.showOrder, showOrder),
   serves(refunds.previewRefund, previewRefund),
   serves(splitPreview.previewSplit, previewSplit),

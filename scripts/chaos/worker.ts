@@ -2,10 +2,11 @@ import { writeSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { readLocalEnv } from '../../config/env'
+import { wholeBooks } from '../../contract/book-sums'
 import { migrate } from '../../server/db/migrate'
 import { localWiring, openLocalDatabase } from '../../server/doors/local-wiring'
+import { checkBooksPart } from '../../server/flows/check-books-part'
 import type { Db } from '../../server/kernel/ctx'
-import { checkBooks } from '../../server/usecases/money/check-books'
 import type { Stage } from '../story/stage'
 import { type Acknowledged, findLost } from './acknowledged'
 import { findDisagreements } from './find-disagreements'
@@ -68,7 +69,7 @@ async function work(): Promise<void> {
 }
 
 async function findUnbalanced({ db, brandId }: Stage): Promise<string[]> {
-  const { isBalanced, sums, faults } = await checkBooks({ db, caller: { brandId } }, {})
+  const { isBalanced, sums, faults } = await wholeBooks(({ from }) => checkBooksPart(db, brandId, from))
   return isBalanced ? [] : [`the books do not balance: ${JSON.stringify({ ...sums, ...faults })}`]
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Books, wholeBooks } from '../../contract/book-sums'
 import { replayDecisions } from '../../server/flows/replay-decisions'
 import { replayOrders } from '../../server/flows/replay-orders'
 import type { Caller } from '../../server/kernel/ctx'
@@ -85,12 +86,6 @@ export async function countMoney({ db, brandId }: Stage): Promise<Sums> {
   return rows[0]!
 }
 
-export type Books = {
-  isBalanced: boolean
-  sums: { poolFen: number; linesFen: number; ledgerSumFen: number }
-  faults: Record<string, number>
-}
-
 const financeOf = (stage: Stage): Caller => ({
   kind: 'ops',
   brandId: stage.brandId,
@@ -101,7 +96,7 @@ const financeOf = (stage: Stage): Caller => ({
 
 /** What the product itself says of its books. */
 export function checkBooks(stage: Stage, at: Date): Promise<Books> {
-  return must<Books>(call(stage, financeOf(stage), 'checkBooks', {}, at))
+  return wholeBooks((input) => must<Books>(call(stage, financeOf(stage), 'checkBooks', input, at)))
 }
 
 export type Earner = { name: string; storeName: string | null; amountFen: number; orders: number; orderId: string }

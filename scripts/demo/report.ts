@@ -1,8 +1,9 @@
+import type { Books } from '../../contract/book-sums'
 import { yuanText } from '../../contract/money'
 import { ATTRIBUTION_RULE_TEXT } from '../../contract/reasons'
 import { ORDER_SOURCE_TEXT, SPLIT_ROLE_TEXT, UNROUTABLE_TEXT } from '../../contract/vocabulary'
 import type { StoryTold } from '../story/run-story'
-import type { Books, Earner, LeadCounts, Named, Replay, Sums } from './count-story'
+import type { Earner, LeadCounts, Named, Replay, Sums } from './count-story'
 
 /** The part of an order's explanation that the report tells. */
 export type Explained = {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { Output } from '../../contract/endpoint'
-import type * as settlement from '../../contract/settlement'
+import type { Books } from '../../contract/book-sums'
 import { bookPaidOrders } from '../../server/flows/book-orders'
 import { bookRefunds } from '../../server/flows/book-refunds'
 import type { PaidOrder } from '../../server/flows/paid-order'
@@ -20,7 +19,6 @@ const RUNS = Number(process.env.INVARIANT_RUNS ?? 20)
 
 const world = useWorld()
 const reached = { statements: 0, keptBack: 0, refunds: 0, disputes: 0, failedPayouts: 0 }
-type Books = Output<typeof settlement.checkBooks>
 type Step =
   | { kind: 'sell'; orders: { lines: number[]; discountPpm: number; seller: number; member: number }[] }
   | { kind: 'refund'; order: number; parts: number[] }

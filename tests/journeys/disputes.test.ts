@@ -1,3 +1,4 @@
+import type { Books } from '../../contract/book-sums'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
 import type { listMyDisputes } from '../../contract/own-dispute'
@@ -9,7 +10,6 @@ type Listed = Output<typeof orders.listOrders>
 type Earnings = Output<typeof settlement.listMyEarnings>
 type Opened = Output<typeof settlement.openDispute>
 type Disputes = Output<typeof settlement.listDisputes>
-type Books = Output<typeof settlement.checkBooks>
 type OwnDisputes = Output<typeof listMyDisputes>
 
 async function sell(sellerCode: string): Promise<string> {

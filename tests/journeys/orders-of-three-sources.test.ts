@@ -1,7 +1,7 @@
+import type { Books } from '../../contract/book-sums'
 import type { Output } from '../../contract/endpoint'
 import type * as myOrders from '../../contract/my-order'
 import type * as orders from '../../contract/order'
-import type * as settlement from '../../contract/settlement'
 import { toTheirDoor } from '../support/parcels'
 import { useWorld } from '../support/world'
 
@@ -10,7 +10,6 @@ type Imported = Output<typeof orders.importOrders>
 type Listed = Output<typeof orders.listOrders>
 type KeyedIn = Output<typeof orders.keyInTransfer>
 type Mine = Output<typeof myOrders.listMyOrders>
-type Books = Output<typeof settlement.checkBooks>
 
 const finance = () => world.staff('finance')
 const books = () => world.ok(finance().call<Books>('checkBooks', {}))

@@ -1,3 +1,4 @@
+import type { Books } from '../../contract/book-sums'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
 import type * as settlement from '../../contract/settlement'
@@ -12,7 +13,6 @@ type Earnings = Output<typeof settlement.listMyEarnings>
 type Closed = Output<typeof settlement.closePeriod>
 type Statements = Output<typeof settlement.listStatements>
 type Exported = Output<typeof settlement.exportPayouts>
-type Books = Output<typeof settlement.checkBooks>
 
 let storeId: string
 let guideId: string

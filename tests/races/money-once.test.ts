@@ -1,3 +1,4 @@
+import type { Books } from '../../contract/book-sums'
 import type * as checkout from '../../contract/checkout'
 import type { Output } from '../../contract/endpoint'
 import type * as orders from '../../contract/order'
@@ -11,7 +12,6 @@ const server = useServer()
 type Placed = Output<typeof checkout.placeOrder>
 type Imported = Output<typeof orders.importOrders>
 type Closed = Output<typeof settlement.closePeriod>
-type Books = Output<typeof settlement.checkBooks>
 type Statements = Output<typeof settlement.listStatements>
 
 const AT_ONCE = 20

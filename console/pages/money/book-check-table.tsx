@@ -1,10 +1,10 @@
-import type { Out } from '../../api/call'
+import type { Books } from '../../../contract/book-sums'
 import { Mark } from '../../ui/mark'
 import { PlainTable } from '../../ui/plain-table'
 import { bookChecks } from './book-checks'
 
 /** Each check of the books, what it means, and whether it holds. */
-export function BookCheckTable({ books }: { books: Out<'checkBooks'> }) {
+export function BookCheckTable({ books }: { books: Books }) {
   return (
     <PlainTable
       label="核对项目"

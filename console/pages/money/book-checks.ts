@@ -1,6 +1,5 @@
-import type { Out } from '../../api/call'
+import type { Books } from '../../../contract/book-sums'
 
-type Books = Out<'checkBooks'>
 export type BookCheck = { key: string; title: string; means: string; isSound: boolean; found: string }
 
 const FAULT: Record<keyof Books['faults'], { title: string; means: string; unit: string }> = {

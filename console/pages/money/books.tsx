@@ -1,5 +1,5 @@
-import { Button } from 'antd'
-import type { Out } from '../../api/call'
+import { Button, Progress } from 'antd'
+import type { Books } from '../../../contract/book-sums'
 import { useAsk } from '../../api/use-ask'
 import { countText } from '../../format/number-text'
 import { fenText } from '../../ui/fen-text'
@@ -14,7 +14,7 @@ import { useTimedCheck } from './use-timed-check'
 
 /** Proves the books anew from every posting, on demand: it reads all of history. */
 export function Page() {
-  const { result, failure, isRunning, run } = useTimedCheck()
+  const { result, sofar, failure, isRunning, run } = useTimedCheck()
   return (
     <PageFrame
       title="账目核对"
@@ -25,40 +25,56 @@ export function Page() {
         </Button>
       }
     >
-      {failure && !isRunning ? (
+      {isRunning ? (
+        <UnderWay postings={sofar?.counts.postings ?? 0} />
+      ) : failure ? (
         <ErrorView failure={failure} onRetry={run} />
       ) : result ? (
         <Result books={result.books} at={result.at} seconds={result.seconds} />
       ) : (
-        <BeforeCheck isRunning={isRunning} />
+        <BeforeCheck />
       )}
     </PageFrame>
   )
 }
 
 /** Postings a second that a check gets through, on a modest machine. */
-const POSTINGS_A_SECOND = 50_000
+const POSTINGS_A_SECOND = 100_000
 
 /** How much there is to check, before anybody waits for it. */
-function BeforeCheck({ isRunning }: { isRunning: boolean }) {
+function BeforeCheck() {
   const asked = useAsk('ledgerTotals', {})
   return (
     <AskedView asked={asked}>
       {({ postings }) => (
         <EmptyView
-          title={isRunning ? '正在逐笔核对' : '还没有核对'}
-          next={
-            isRunning
-              ? '核对时可以去别的页面，回来仍能看到结果。'
-              : `核对会读取全部订单、分录、退款和结算单，只读不改。现在有 ${countText(postings)} 笔分录，约需 ${countText(Math.max(1, postings / POSTINGS_A_SECOND))} 秒。`
-          }
+          title="还没有核对"
+          next={`核对会读取全部订单、分录、退款和结算单，只读不改。现在有 ${countText(postings)} 笔分录，约需 ${countText(Math.max(1, postings / POSTINGS_A_SECOND))} 秒。`}
         />
       )}
     </AskedView>
   )
 }
 
-function Result({ books, at, seconds }: { books: Out<'checkBooks'>; at: string; seconds: number }) {
+/** How far it is, by postings; statements come after them, so that it is never said to be done before it is. */
+function UnderWay({ postings }: { postings: number }) {
+  const all = useAsk('ledgerTotals', {}).data?.postings ?? 0
+  const percent = all === 0 ? 0 : Math.min(99, Math.floor((postings / all) * 100))
+  return (
+    <Panel title="正在逐笔核对">
+      <div role="status">
+        <Progress percent={percent} status="active" aria-label="核对进度" />
+        <p className="sentence">
+          已核对 {countText(postings)}
+          {all > 0 && ` / ${countText(all)}`} 笔分录。
+          <span className="faint">可以去别的页面，核对会继续；关闭控制台则停止。</span>
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+function Result({ books, at, seconds }: { books: Books; at: string; seconds: number }) {
   const { counts, sums, isBalanced } = books
   return (
     <>

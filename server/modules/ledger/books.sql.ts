@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../../kernel/ctx'
 
-export type Books = {
+/** Where a part begins, and how many rows of its kind it has at most: an id, or '' for the first. */
+export type BookPart = { brandId: string; after: string; rows: number }
+
+export type OrderBooks = {
+  /** The last order read; null when there was none. */
+  last: string | null
+  read: number
   orders: number
   lots: number
   postings: number
   refunds: number
-  statements: number
   poolFen: number
   linesFen: number
   ledgerSumFen: number
@@ -15,63 +20,83 @@ export type Books = {
   lotsOffTarget: number
   linesOffPool: number
   negativeAccounts: number
-  statementsOffPostings: number
   refundsAbovePaid: number
   ordersWithoutLots: number
 }
+export type StatementBooks = { last: string | null; statements: number; statementsOffPostings: number }
+
+const ACCOUNTS = ['accrued', 'available', 'held', 'in_transit', 'clawback', 'cash', 'expense'] as const
+const OWED = ACCOUNTS.slice(0, 5)
+/** Lots cost, and are owed back, by debits: above zero they would have given money twice. */
+const DEBIT_NORMAL: readonly string[] = ['expense', 'clawback']
 
 /**
- * Works the books out again from postings, runs, statements and refunds, and counts every place where they disagree.
+ * Works a run of orders out again from postings, settlement runs and refunds, and counts every place where they disagree.
  * Two readings of one fact that were written by different code: what each lot should have, and what was posted to it.
+ * Each order is read whole and at one moment, so that a part is right by itself. `lateral` keeps the planner from reading
+ * all postings for a part of them.
  */
-export async function readBooks(db: Db, brandId: string): Promise<Books> {
-  const { rows } = await sql<Books>`
-    with side as (
-      select p.lot_id, s.account, sum(s.fen) as fen
-        from posting p join journal j on j.id = p.journal_id
-       cross join lateral (values (p.debit, -p.amount_fen), (p.credit, p.amount_fen)) as s (account, fen)
-       where j.brand_id = ${brandId} group by 1, 2),
-    latest as (
-      select distinct on (r.order_line_id) r.order_line_id, r.pool_fen, r.targets
-        from settlement_run r where r.brand_id = ${brandId} order by r.order_line_id, r.rev desc),
-    due as (
-      select l.id as lot_id, l.order_line_id, r.pool_fen, r.targets[l.ordinal + 1] as target,
-             coalesce(-e.fen, 0) as posted
-        from lot l
-        left join latest r on r.order_line_id = l.order_line_id
-        left join side e on e.lot_id = l.id and e.account = 'expense'
-       where l.brand_id = ${brandId}),
-    line as (select order_line_id, min(pool_fen) as pool, sum(posted) as posted from due group by 1),
-    owed as (
-      select coalesce(sum(fen) filter (where account in ('accrued', 'available', 'held', 'in_transit', 'clawback')), 0) as fen,
-             coalesce(sum(fen) filter (where account = 'cash'), 0) as cash, coalesce(sum(fen), 0) as total,
-             count(*) filter (where case when account in ('expense', 'clawback') then fen > 0 else fen < 0 end) as negative
-        from side)
-    select (select count(*) from orders o where o.brand_id = ${brandId} and o.paid_at is not null)::int as orders,
-           (select count(*) from due)::int as lots,
-           (select count(*) from posting p join journal j on j.id = p.journal_id where j.brand_id = ${brandId})::int as postings,
-           (select count(*) from refund r where r.brand_id = ${brandId})::int as refunds,
-           (select count(*) from statement s where s.brand_id = ${brandId})::int as statements,
+export async function readOrderBooks(db: Db, { brandId, after, rows }: BookPart): Promise<OrderBooks> {
+  const list = <T>(parts: T[], between: string) => sql.join(parts as never[], sql.raw(between))
+  const moved = ACCOUNTS.map(
+    (
+      account,
+    ) => sql`coalesce(sum(case ${account}::text when p.credit then p.amount_fen when p.debit then -p.amount_fen end), 0)
+      as ${sql.id(account)}`,
+  )
+  const wrong = ACCOUNTS.map((account) =>
+    DEBIT_NORMAL.includes(account) ? sql`(${sql.id(account)} > 0)::int` : sql`(${sql.id(account)} < 0)::int`,
+  )
+  const ids = (accounts: readonly string[]) => accounts.map((account) => sql.id(account))
+  const found = await sql<OrderBooks>`
+    with page as materialized (
+      select o.id, o.paid_at from orders o where o.brand_id = ${brandId} and o.id > ${after} order by o.id limit ${rows}),
+    share as materialized (
+      select l.order_id, l.order_line_id, r.pool_fen, r.targets[l.ordinal + 1] as target, side.*
+        from page
+        join lot l on l.order_id = page.id
+       cross join lateral (select count(*) as postings, ${list(moved, ', ')} from posting p where p.lot_id = l.id) as side
+        left join lateral (
+          select s.pool_fen, s.targets from settlement_run s where s.order_line_id = l.order_line_id
+           order by s.rev desc limit 1) as r on true),
+    line as (select min(pool_fen) as pool, -sum(expense) as posted from share group by order_line_id)
+    select (select max(id) from page) as last,
+           (select count(*) from page)::int as read,
+           (select count(*) from page where paid_at is not null)::int as orders,
+           (select count(*) from refund f join page on page.id = f.order_id)::int as refunds,
            (select coalesce(sum(pool), 0) from line)::bigint as "poolFen",
-           (select coalesce(sum(posted), 0) from due)::bigint as "linesFen",
-           owed.total::bigint as "ledgerSumFen", owed.fen::bigint as "owedFen", owed.cash::bigint as "paidOutFen",
-           (select count(*) from due where target is distinct from posted)::int as "lotsOffTarget",
            (select count(*) from line where pool is distinct from posted)::int as "linesOffPool",
-           owed.negative::int as "negativeAccounts",
-           (select count(*) from statement s where s.brand_id = ${brandId} and (
-              s.earned_fen <> coalesce((select sum(n.amount_fen) from statement_line n where n.statement_id = s.id and n.kind = 'earned'), 0)
-              or s.clawback_fen <> coalesce((select sum(n.amount_fen) from statement_line n where n.statement_id = s.id and n.kind = 'clawback'), 0)
-              or s.payable_fen <> coalesce((
-                   select sum(p.amount_fen) from journal j join posting p on p.journal_id = j.id
-                    where j.brand_id = s.brand_id and j.kind = 'commit' and j.source_id = s.id and p.credit = 'in_transit'), 0)
-              or (s.state = 'paid' and s.payable_fen <> coalesce((
-                   select sum(p.amount_fen) from journal j join posting p on p.journal_id = j.id
-                    where j.brand_id = s.brand_id and j.kind = 'payout' and j.source_id = s.id), 0))))::int as "statementsOffPostings",
-           (select count(*) from order_line n join orders o on o.id = n.order_id
-             where o.brand_id = ${brandId} and n.net_fen < coalesce((select sum(f.amount_fen) from refund_line f where f.order_line_id = n.id), 0)
+           (select count(*) from page join order_line n on n.order_id = page.id
+             where n.net_fen < coalesce((select sum(f.amount_fen) from refund_line f where f.order_line_id = n.id), 0)
            )::int as "refundsAbovePaid",
-           (select count(*) from orders o where o.brand_id = ${brandId} and o.paid_at is not null
-               and not exists (select 1 from lot l where l.order_id = o.id))::int as "ordersWithoutLots"
-      from owed`.execute(db)
-  return rows[0]!
+           (select count(*) from page where paid_at is not null
+               and not exists (select 1 from lot l where l.order_id = page.id))::int as "ordersWithoutLots",
+           count(*)::int as lots, coalesce(sum(postings), 0)::int as postings,
+           coalesce(-sum(expense), 0)::bigint as "linesFen",
+           coalesce(sum(${list(ids(ACCOUNTS), ' + ')}), 0)::bigint as "ledgerSumFen",
+           coalesce(sum(${list(ids(OWED), ' + ')}), 0)::bigint as "owedFen",
+           coalesce(sum(cash), 0)::bigint as "paidOutFen",
+           count(*) filter (where target is distinct from -expense)::int as "lotsOffTarget",
+           coalesce(sum(${list(wrong, ' + ')}), 0)::int as "negativeAccounts"
+      from share`.execute(db)
+  return found.rows[0]!
+}
+
+/** The same for a run of statements: each against its own lines, and against what was posted to pay it. */
+export async function readStatementBooks(db: Db, { brandId, after, rows }: BookPart): Promise<StatementBooks> {
+  const lines = (kind: string) =>
+    sql`coalesce((select sum(n.amount_fen) from statement_line n where n.statement_id = s.id and n.kind = ${kind}), 0)`
+  const posted = (kind: string, credit?: string) => sql`coalesce((
+      select sum(p.amount_fen) from journal j join posting p on p.journal_id = j.id
+       where j.brand_id = s.brand_id and j.kind = ${kind} and j.source_id = s.id
+         and ${credit ? sql`p.credit = ${credit}` : sql`true`}), 0)`
+  const found = await sql<StatementBooks>`
+    with page as materialized (
+      select s.* from statement s where s.brand_id = ${brandId} and s.id > ${after} order by s.id limit ${rows})
+    select max(s.id) as last, count(*)::int as statements,
+           count(*) filter (where s.earned_fen <> ${lines('earned')} or s.clawback_fen <> ${lines('clawback')}
+              or s.payable_fen <> ${posted('commit', 'in_transit')}
+              or (s.state = 'paid' and s.payable_fen <> ${posted('payout')}))::int as "statementsOffPostings"
+      from page s`.execute(db)
+  return found.rows[0]!
 }

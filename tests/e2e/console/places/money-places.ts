@@ -11,6 +11,20 @@ const disputeOf = async (desk: Desk, isOpen: boolean) => {
   const { disputes } = await desk.ask('admin')<Disputes>('listDisputes', { rows: 1, isOpen })
   return `disputes?dispute=${disputes[0]!.disputeId}`
 }
+/** The first part of a check is there, the next on its way. */
+const partOfTheBooks = async (tab: Tab) => {
+  type Part = { counts: { postings: number }; next: string | null }
+  await answers<Part>('checkBooks', ({ counts, ...part }) => ({
+    ...part,
+    counts: { ...counts, postings: Math.ceil(counts.postings / 3) },
+    next: 'order:or_next',
+  }))(tab)
+  let parts = 0
+  await tab.route('**/api/ops/checkBooks', (route) => {
+    parts += 1
+    if (parts === 1) return route.fallback()
+  })
+}
 type Version = { version: number; note: string; doc: { poolPpm: number } }
 /** A colleague's version comes in force while one's own is written: the list says so once publishing was refused. */
 const colleagueWasFirst = async (tab: Tab) => {
@@ -98,6 +112,14 @@ const ledgerPlaces: ConsolePlace[] = [
   { name: 'ledger-exported', page: 'ledger', as: 'finance', act: press('导出筛选结果'), sees: /下载 [\d,]+ 笔/ },
   { name: 'ledger-forbidden', page: 'ledger', as: 'ops', sees: '没有权限查看这一页' },
   { name: 'books-before', page: 'books', as: 'finance', sees: '还没有核对' },
+  {
+    name: 'books-running',
+    page: 'books',
+    as: 'finance',
+    before: partOfTheBooks,
+    act: press('开始核对'),
+    sees: /已核对 [1-9][\d,]* \/ [\d,]+ 笔分录/,
+  },
   { name: 'books-sound', page: 'books', as: 'finance', act: press('开始核对'), sees: '账目平衡' },
   { name: 'disputes-open', page: 'disputes', as: 'ops', sees: '导购的话' },
   { name: 'disputes-answered', page: 'disputes', as: 'ops', address: () => 'disputes?isOpen=0', sees: '已答复' },
