@@ -112,7 +112,8 @@ module.exports = {
     ),
     {
       name: 'clients-take-types',
-      comment: 'A client ships plain words of the contract, never zod: types, vocabulary, reasons, errors, money and its sums.',
+      comment:
+        'A client ships plain words of the contract, never zod: types, vocabulary, reasons, errors, money and its sums.',
       severity: 'error',
       from: { path: rooms('src', 'console'), pathNot: TESTS },
       to: {

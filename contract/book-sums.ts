@@ -20,12 +20,12 @@ export function addBooks(before: Books, part: Books): Books {
 
 /** Asks for part after part until all is read. `tell` hears the sum so far; `sofar` goes on where a check stopped. */
 export async function wholeBooks(
-  ask: (input: { from?: string }) => Promise<Books>,
+  ask: (input: { cursor?: string }) => Promise<Books>,
   { sofar, tell }: { sofar?: Books | undefined; tell?: (sum: Books) => void } = {},
 ): Promise<Books> {
   let sum = sofar
   while (!sum || sum.next !== null) {
-    const part = await ask(sum?.next ? { from: sum.next } : {})
+    const part = await ask(sum?.next ? { cursor: sum.next } : {})
     sum = sum ? addBooks(sum, part) : part
     tell?.(sum)
   }

@@ -22,7 +22,7 @@ export const checkBooks = endpoint({
   isBrandWide: true,
   input: z.strictObject({
     /** `next` of the part before; without it the first part is read. */
-    from: z
+    cursor: z
       .string()
       .regex(/^(order|statement):[\w-]{0,40}$/)
       .optional(),

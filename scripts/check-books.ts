@@ -53,7 +53,7 @@ await runCommand(USAGE, async () => {
 })
 
 async function reportOf(database: Db, brand: { id: string; name: string }) {
-  const { next: _, ...books } = await wholeBooks(({ from }) => checkBooksPart(database, brand.id, from))
+  const { next: _, ...books } = await wholeBooks(({ cursor }) => checkBooksPart(database, brand.id, cursor))
   const { replayed, mismatches } = await replayOrders(database, brand.id)
   const isBalanced = books.isBalanced && mismatches.length === 0
   return { brandId: brand.id, name: brand.name, ...books, isBalanced, replayed, replayMismatches: mismatches.length }

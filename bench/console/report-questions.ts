@@ -13,7 +13,6 @@ export async function reports(ask: AskOps, { storeId, guideId, ruleVersion }: Kn
   const { periods } = await ask<{ periods: Period[] }>('listPeriods')
   const waiting = periods.filter(({ status, isOver }) => status === 'open' && isOver).at(-1)
   const { doc } = await ask<{ doc: object }>('showRuleSet', { version: ruleVersion })
-  const { next } = await ask<{ next: string | null }>('checkBooks')
   return [
     asked('attributionReport', month, quarter),
     asked('storeOnlineShares', month, quarter),
@@ -25,7 +24,7 @@ export async function reports(ask: AskOps, { storeId, guideId, ruleVersion }: Kn
     asked('showRuleEffect', { version: ruleVersion }),
     asked('checkRuleSet', { doc }, { doc, comparedWith: ruleVersion }),
     ...(waiting ? [asked('previewPeriod', { periodId: waiting.periodId })] : []),
-    asked('checkBooks', {}, ...(next ? [{ from: next }] : []), { from: 'statement:' }),
+    asked('checkBooks', {}, { cursor: 'statement:' }),
     asked('previewCloseStore', { storeId }),
     asked('previewGuideCapacities', { guideIds: [guideId], dayCap: 8 }),
   ]

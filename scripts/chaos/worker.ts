@@ -69,7 +69,7 @@ async function work(): Promise<void> {
 }
 
 async function findUnbalanced({ db, brandId }: Stage): Promise<string[]> {
-  const { isBalanced, sums, faults } = await wholeBooks(({ from }) => checkBooksPart(db, brandId, from))
+  const { isBalanced, sums, faults } = await wholeBooks(({ cursor }) => checkBooksPart(db, brandId, cursor))
   return isBalanced ? [] : [`the books do not balance: ${JSON.stringify({ ...sums, ...faults })}`]
 }
 

@@ -6,12 +6,12 @@ import { readOrderBooks, readStatementBooks } from '../modules/ledger/books.sql'
 const ROWS = 8_000
 
 /**
- * One part of the books of a brand: a run of orders, each whole, and once there are no more a run of statements. `from` is
+ * One part of the books of a brand: a run of orders, each whole, and once there are no more a run of statements. `cursor` is
  * `next` of the part before. A part is read at one moment and balances by itself; sums of what moves from order to order
  * meanwhile, like what is owed, are of the moments their parts were read.
  */
-export async function checkBooksPart(db: Db, brandId: string, from = 'order:', rows = ROWS): Promise<Books> {
-  const [kind, after = ''] = from.split(':')
+export async function checkBooksPart(db: Db, brandId: string, cursor = 'order:', rows = ROWS): Promise<Books> {
+  const [kind, after = ''] = cursor.split(':')
   const orders = await readOrderBooks(db, { brandId, after, rows: kind === 'order' ? rows : 0 })
   const isLastOfOrders = kind === 'statement' || orders.read < rows
   const statements = await readStatementBooks(db, {

@@ -44,7 +44,7 @@ export function useTimedCheck(): TimedCheck {
   }
 }
 
-async function askPart(input: { from?: string }): Promise<Books> {
+async function askPart(input: { cursor?: string }): Promise<Books> {
   const reply = await call('checkBooks', input)
   if (!reply.ok) throw new CallFailed(reply.error)
   return reply.data

@@ -6,7 +6,7 @@ import type { CallerOf, Ctx } from '../../kernel/ctx'
 /** Proves one part of the books from the postings up; `isBalanced` only when no fault of any kind was found in it. */
 export async function checkBooks(
   { db, caller }: Ctx<CallerOf<'ops'>>,
-  { from }: Input<typeof endpoint>,
+  { cursor }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
-  return checkBooksPart(db, caller.brandId, from)
+  return checkBooksPart(db, caller.brandId, cursor)
 }
