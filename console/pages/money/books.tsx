@@ -20,9 +20,11 @@ export function Page() {
       title="账目核对"
       about="从第一笔分录开始重新算一遍，与现在的余额、结算单和退款逐项比对"
       actions={
-        <Button type="primary" loading={isRunning} onClick={run}>
-          {isRunning ? '正在核对' : result ? '重新核对' : '开始核对'}
-        </Button>
+        isRunning ? null : (
+          <Button type="primary" onClick={run}>
+            {result ? '重新核对' : '开始核对'}
+          </Button>
+        )
       }
     >
       {isRunning ? (
