@@ -45,7 +45,10 @@ export function closePeriod(
   const byParty = new Map<string, OpenLot[]>()
   for (const lot of [...lots].sort(oldestFirst)) {
     const key = `${lot.partyKind}:${lot.partyId}`
-    byParty.set(key, [...(byParty.get(key) ?? []), lot])
+    const own = byParty.get(key)
+    // Headquarters has a share of every order: copied for each further one, its list alone would take minutes.
+    if (own) own.push(lot)
+    else byParty.set(key, [lot])
   }
   const statements = [...byParty.keys()]
     .sort()
