@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel'
 type Alert = Out<'showOverview'>['alerts'][number]
 type Said = { tone: MarkTone; kind: string; text: (alert: Alert) => string; to: (alert: Alert) => string; act: string }
 
-const since = ({ at }: Alert) => (at ? `，最早的从${timeText(at)} 起` : '')
+const since = ({ at }: Alert) => (at ? `，最早：${timeText(at)}` : '')
 /** Counted up to a limit, so the largest is a beginning. */
 const many = ({ count }: Alert, limit = 1000) => (count >= limit ? `${countText(count)} 多` : countText(count))
 
