@@ -1,5 +1,6 @@
 import { refreshStatistics } from '../../server/db/refresh-statistics'
 import type { Place } from '../../server/kernel/great-circle'
+import { groupBy } from '../../server/kernel/group-by'
 import { DAY_MS, shanghaiDay, shanghaiMonth, startOfDay } from '../../server/kernel/shanghai-time'
 import { type Answers, answerOffers, USUAL_MOOD } from './answer-offers'
 import { type Arrival, arrive, phoneOf } from './arrive'
@@ -115,12 +116,7 @@ function calendarOf(story: Story): string[] {
 }
 
 function byDay<T>(items: readonly T[], timeOf: (item: T) => Date): Map<string, T[]> {
-  const days = new Map<string, T[]>()
-  for (const item of items) {
-    const day = shanghaiDay(timeOf(item))
-    days.set(day, [...(days.get(day) ?? []), item])
-  }
-  return days
+  return groupBy(items, (item) => shanghaiDay(timeOf(item)))
 }
 
 /** A number for each person, in order of first arrival. */

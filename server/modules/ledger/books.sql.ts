@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ACCOUNT_TEXT, type Account } from '../../../contract/vocabulary'
 import type { Db } from '../../kernel/ctx'
 
 /** Where a part begins, and how many rows of its kind it has at most: an id, or '' for the first. */
@@ -25,10 +26,11 @@ export type OrderBooks = {
 }
 export type StatementBooks = { last: string | null; statements: number; statementsOffPostings: number }
 
-const ACCOUNTS = ['accrued', 'available', 'held', 'in_transit', 'clawback', 'cash', 'expense'] as const
-const OWED = ACCOUNTS.slice(0, 5)
+const ACCOUNTS = Object.keys(ACCOUNT_TEXT) as Account[]
+/** What it cost and what was paid out are not owed to anybody; everything else is. */
+const OWED = ACCOUNTS.filter((account) => account !== 'expense' && account !== 'cash')
 /** Lots cost, and are owed back, by debits: above zero they would have given money twice. */
-const DEBIT_NORMAL: readonly string[] = ['expense', 'clawback']
+const DEBIT_NORMAL: readonly Account[] = ['expense', 'clawback']
 
 /**
  * Works a run of orders out again from postings, settlement runs and refunds, and counts every place where they disagree.
@@ -37,7 +39,6 @@ const DEBIT_NORMAL: readonly string[] = ['expense', 'clawback']
  * all postings for a part of them.
  */
 export async function readOrderBooks(db: Db, { brandId, after, rows }: BookPart): Promise<OrderBooks> {
-  const list = <T>(parts: T[], between: string) => sql.join(parts as never[], sql.raw(between))
   const moved = ACCOUNTS.map(
     (
       account,
@@ -47,15 +48,20 @@ export async function readOrderBooks(db: Db, { brandId, after, rows }: BookPart)
   const wrong = ACCOUNTS.map((account) =>
     DEBIT_NORMAL.includes(account) ? sql`(${sql.id(account)} > 0)::int` : sql`(${sql.id(account)} < 0)::int`,
   )
-  const ids = (accounts: readonly string[]) => accounts.map((account) => sql.id(account))
+  const plus = sql` + `
+  const together = (accounts: readonly Account[]) =>
+    sql.join(
+      accounts.map((account) => sql.id(account)),
+      plus,
+    )
   const found = await sql<OrderBooks>`
     with page as materialized (
       select o.id, o.paid_at from orders o where o.brand_id = ${brandId} and o.id > ${after} order by o.id limit ${rows}),
     share as materialized (
-      select l.order_id, l.order_line_id, r.pool_fen, r.targets[l.ordinal + 1] as target, side.*
+      select l.order_line_id, r.pool_fen, r.targets[l.ordinal + 1] as target, side.*
         from page
         join lot l on l.order_id = page.id
-       cross join lateral (select count(*) as postings, ${list(moved, ', ')} from posting p where p.lot_id = l.id) as side
+       cross join lateral (select count(*) as postings, ${sql.join(moved)} from posting p where p.lot_id = l.id) as side
         left join lateral (
           select s.pool_fen, s.targets from settlement_run s where s.order_line_id = l.order_line_id
            order by s.rev desc limit 1) as r on true),
@@ -73,11 +79,11 @@ export async function readOrderBooks(db: Db, { brandId, after, rows }: BookPart)
                and not exists (select 1 from lot l where l.order_id = page.id))::int as "ordersWithoutLots",
            count(*)::int as lots, coalesce(sum(postings), 0)::int as postings,
            coalesce(-sum(expense), 0)::bigint as "linesFen",
-           coalesce(sum(${list(ids(ACCOUNTS), ' + ')}), 0)::bigint as "ledgerSumFen",
-           coalesce(sum(${list(ids(OWED), ' + ')}), 0)::bigint as "owedFen",
+           coalesce(sum(${together(ACCOUNTS)}), 0)::bigint as "ledgerSumFen",
+           coalesce(sum(${together(OWED)}), 0)::bigint as "owedFen",
            coalesce(sum(cash), 0)::bigint as "paidOutFen",
            count(*) filter (where target is distinct from -expense)::int as "lotsOffTarget",
-           coalesce(sum(${list(wrong, ' + ')}), 0)::int as "negativeAccounts"
+           coalesce(sum(${sql.join(wrong, plus)}), 0)::int as "negativeAccounts"
       from share`.execute(db)
   return found.rows[0]!
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by'
 import { jainIndex } from '../../kernel/jain-index'
 
 /** What a guide got of a day, and how many leads their day holds. */
@@ -11,12 +12,8 @@ export type DueDay = { guideId: string; received: number; quota: number }
  * nothing. Null when no group says anything.
  */
 export function sharesOfPeers(guides: readonly PeerDay[]): { jain: number | null; due: DueDay[] } {
-  const groups = new Map<string, PeerDay[]>()
-  for (const guide of guides) {
-    if (guide.dayCap <= 0) continue
-    const key = `${guide.storeId}:${guide.grade}`
-    groups.set(key, [...(groups.get(key) ?? []), guide])
-  }
+  const working = guides.filter(({ dayCap }) => dayCap > 0)
+  const groups = groupBy(working, ({ storeId, grade }) => `${storeId}:${grade}`)
   let weighted = 0
   let leads = 0
   const due: DueDay[] = []

@@ -1,4 +1,5 @@
 import { type PriceTable, QUARTERS_A_DAY } from '../../../contract/price-table'
+import { groupBy } from '../../kernel/group-by'
 import type { PastDay } from './capacity-problem'
 
 /** Days a guide needs before their own mean counts as much as their store's. */
@@ -33,12 +34,12 @@ export function makePriceTable(
     }
   }
   const everybody = meanOf([...seen.values()])
-  const byStore = new Map<string, { sum: number; days: number }[]>()
-  for (const [guideId, entry] of seen) {
+  const ofStores = [...seen].flatMap(([guideId, entry]) => {
     const store = storeOfGuide.get(guideId)
-    if (store !== undefined) byStore.set(store, [...(byStore.get(store) ?? []), entry])
-  }
-  const storeMean = new Map([...byStore].map(([store, entries]) => [store, meanOf(entries)]))
+    return store === undefined ? [] : [{ store, entry }]
+  })
+  const byStore = groupBy(ofStores, ({ store }) => store)
+  const storeMean = new Map([...byStore].map(([store, own]) => [store, meanOf(own.map(({ entry }) => entry))]))
   const priceYuan: Record<string, number> = {}
   for (const guideId of [...new Set([...seen.keys(), ...storeOfGuide.keys()])].sort()) {
     const prior = storeMean.get(storeOfGuide.get(guideId) ?? '') ?? everybody

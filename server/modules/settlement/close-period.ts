@@ -2,6 +2,7 @@ import { PPM_WHOLE } from '../../../contract/money'
 import type { PartyKind } from '../../../contract/vocabulary'
 import { assert } from '../../kernel/assert'
 import { canonicalHash } from '../../kernel/canonical'
+import { groupBy } from '../../kernel/group-by'
 
 /** A lot that may be paid (`availableFen`) or whose party owes (`clawbackFen`), as it stood when the month ended. */
 export type OpenLot = {
@@ -42,14 +43,7 @@ export function closePeriod(
   period: { brandId: string; periodId: string; previousRoot: string; netMaxPpm: number },
   lots: readonly OpenLot[],
 ): Closing {
-  const byParty = new Map<string, OpenLot[]>()
-  for (const lot of [...lots].sort(oldestFirst)) {
-    const key = `${lot.partyKind}:${lot.partyId}`
-    const own = byParty.get(key)
-    // Headquarters has a share of every order: copied for each further one, its list alone would take minutes.
-    if (own) own.push(lot)
-    else byParty.set(key, [lot])
-  }
+  const byParty = groupBy([...lots].sort(oldestFirst), ({ partyKind, partyId }) => `${partyKind}:${partyId}`)
   const statements = [...byParty.keys()]
     .sort()
     .map((key) => draft(period, byParty.get(key)!))
